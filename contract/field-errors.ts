@@ -1,0 +1,42 @@
+/** What can be wrong with one field: a stable code, and words that tell the person what to do. */
+import type { Bilingual } from './fields.ts';
+
+const words = (fr: string, en: string): Bilingual => ({ fr, en });
+
+export const fieldErrors = {
+  missing: words('Ce champ est obligatoire.', 'This field is required.'),
+  'wrong-type': words('Ce champ n’a pas le bon type.', 'This field is of the wrong type.'),
+  'wrong-form': words('Ce champ n’a pas la bonne forme.', 'This field is not of the right form.'),
+  'too-short': words('Ce texte est trop court.', 'This text is too short.'),
+  'too-long': words('Ce texte est trop long.', 'This text is too long.'),
+  'too-small': words('Cette valeur est trop petite.', 'This value is too small.'),
+  'too-large': words('Cette valeur est trop grande.', 'This value is too large.'),
+  'not-a-choice': words('Cette valeur n’est pas proposée.', 'This value is not one of the choices.'),
+  'unknown-field': words('Ce champ n’existe pas.', 'There is no such field.'),
+  'invalid-cursor': words(
+    'Ce repère de page n’est pas valable ; repartez du début de la liste.',
+    'This page cursor is not valid; start again from the top of the list.',
+  ),
+  'unknown-category': words('Cette catégorie n’existe pas.', 'There is no such category.'),
+  'in-the-future': words('Ce moment est dans le futur.', 'This moment is in the future.'),
+  'too-old': words('Ce moment date de plus de 24 heures.', 'This moment is more than 24 hours ago.'),
+  'too-far': words(
+    'Ce lieu est à plus de 20 km de la communauté.',
+    'This place is more than 20 km from the community.',
+  ),
+  'position-incomplete': words('Latitude et longitude vont ensemble.', 'Latitude and longitude go together.'),
+  'not-the-current-charter': words(
+    'Ce n’est pas la version en vigueur de la charte.',
+    'This is not the current version of the charter.',
+  ),
+  'not-for-this-channel': words('Ce champ ne concerne pas ce canal.', 'This field does not belong to this channel.'),
+  'ring-not-closed': words('Le contour doit finir où il commence.', 'The outline must end where it starts.'),
+  'ring-crosses-itself': words('Le contour se croise lui-même.', 'The outline crosses itself.'),
+  'area-too-small': words('Cette zone est trop petite.', 'This area is too small.'),
+  'area-too-large': words('Cette zone dépasse 25 km².', 'This area is over 25 km².'),
+  'area-too-long': words('Cette zone est trop étirée.', 'This area stretches too far.'),
+  'outside-france': words('Cette zone est hors de France.', 'This area is outside France.'),
+  'has-holes': words('Une zone n’a qu’un contour, sans trou.', 'An area has one outline, without holes.'),
+} as const satisfies Record<string, Bilingual>;
+
+export type FieldErrorCode = keyof typeof fieldErrors;

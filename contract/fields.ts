@@ -1,0 +1,73 @@
+/** The fields of the contract, named once, so that operations read like sentences. */
+import * as z from 'zod/mini';
+import { normalisePhone, phonePattern } from './phone.ts';
+
+/** Text that people write: trimmed, without control characters but line breaks, `min` to `max` characters. */
+export const text = (min: number, max: number) =>
+  z
+    .string()
+    .check(z.trim(), z.minLength(min), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cs}]*(?:[\n\t][^\p{Cc}\p{Cs}]*)*$/u));
+
+/** One line of text: as {@link text}, without any line break. */
+export const line = (min: number, max: number) =>
+  z.string().check(z.trim(), z.minLength(min), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
+
+/** An identifier made by the server: 26 characters of Crockford's base 32, upper case. */
+export const ulid = z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/));
+
+/** The code that INSEE gives to a French municipality: `44190`, `2A004`, `97411`. */
+export const inseeCode = z.string().check(z.regex(/^(?:\d{2}|2[AB])\d{3}$/));
+
+export const postcode = z.string().check(z.regex(/^\d{5}$/));
+
+/** A key chosen by the client, so that a repeated request is carried out once. */
+export const idempotencyKey = z.uuid();
+
+/** A device's identifier, chosen by the client application. */
+export const deviceId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
+
+/** An opaque pointer to the next page of a list, as the list gave it. */
+export const cursor = z.string().check(z.minLength(1), z.maxLength(300));
+
+/** How many items a page holds at the most. */
+export const pageLimit = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100));
+
+export const email = z.string().check(z.trim(), z.toLowerCase(), z.maxLength(254), z.email());
+
+/** A French mobile number, metropolitan or overseas, in any usual spelling; read as E.164. */
+export const phone = z.string().check(z.maxLength(30), z.overwrite(normalisePhone), z.regex(phonePattern));
+
+export const personName = line(1, 80);
+
+/** An instant, ISO 8601 with its offset from UTC. */
+export const instant = z.iso.datetime({ offset: true });
+
+/** WGS 84, decimal degrees. */
+export const latitude = z.number().check(z.minimum(-90), z.maximum(90));
+export const longitude = z.number().check(z.minimum(-180), z.maximum(180));
+export const position = z.strictObject({ latitude, longitude });
+
+export const language = z.enum(['fr', 'en']);
+export type Language = z.infer<typeof language>;
+
+/** What a reader sees of an alert's gravity, from the least to the most grave. */
+export const levels = ['information', 'vigilance', 'danger'] as const;
+export const level = z.enum(levels);
+export type Level = z.infer<typeof level>;
+
+export const channelName = z.enum(['email', 'sms', 'push']);
+export type ChannelName = z.infer<typeof channelName>;
+
+export const office = z.enum(['police', 'town-hall']);
+export type Office = z.infer<typeof office>;
+
+/** The same words in the two languages that people read here. */
+export const bilingual = z.object({ fr: z.string(), en: z.string() });
+export type Bilingual = z.infer<typeof bilingual>;
+
+/** A page of a list; without `nextCursor` it is the last one. */
+export const page = <Item extends z.ZodMiniType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.optional(z.string()) });
+
+/** What an operation answers when there is nothing to say. */
+export const nothing = z.strictObject({});

@@ -1,0 +1,20 @@
+/** The whole HTTP contract, `operationId -> operation`. Functions import only their own group, so that they carry no other's schemas. */
+import { alertsOperations } from './operations/alerts.ts';
+import { communitiesOperations } from './operations/communities.ts';
+import { meOperations } from './operations/me.ts';
+import { membersOperations } from './operations/members.ts';
+import { municipalitiesOperations, officersOperations, registryOperations } from './operations/municipalities.ts';
+import { referenceOperations } from './operations/reference.ts';
+
+export const operations = {
+  ...referenceOperations,
+  ...municipalitiesOperations,
+  ...registryOperations,
+  ...officersOperations,
+  ...communitiesOperations,
+  ...membersOperations,
+  ...meOperations,
+  ...alertsOperations,
+} as const;
+
+export type OperationId = keyof typeof operations;

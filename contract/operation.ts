@@ -1,0 +1,51 @@
+import type * as z from 'zod/mini';
+import type { Bilingual } from './fields.ts';
+import type { ProblemCode } from './problems.ts';
+
+/** One Lambda function serves one group of operations. */
+export type OperationGroup =
+  | 'reference'
+  | 'municipalities'
+  | 'registry'
+  | 'officers'
+  | 'communities'
+  | 'members'
+  | 'me'
+  | 'alerts';
+
+/** One operation of the HTTP API, as plain data: its route, its parsing, its document and its client are derived from this. */
+export interface Operation {
+  readonly group: OperationGroup;
+  readonly method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
+  /** With the parameters as OpenAPI and API Gateway both spell them: `/v1/alerts/{alertId}`. */
+  readonly path: `/v1/${string}`;
+  /** `public` needs no token; `signed-in` needs an access token with the required scope. Finer rights are the use case's. */
+  readonly access: 'public' | 'signed-in';
+  readonly summary: Bilingual;
+  readonly params?: z.ZodMiniObject;
+  readonly query?: z.ZodMiniObject;
+  /** By their lower-case names. */
+  readonly headers?: z.ZodMiniObject;
+  /** Without it the body must be empty or `{}`. */
+  readonly body?: z.ZodMiniType;
+  /** @default 'application/json'; a form's body is not read. */
+  readonly consumes?: 'application/json' | 'application/x-www-form-urlencoded';
+  /** @default 'application/json' */
+  readonly produces?: 'application/json' | 'text/html';
+  /** The one success, by its status; 204 carries no body. */
+  readonly responses: { readonly [status: number]: z.ZodMiniType };
+  /** The path of what a 201 created; its parameters are fields of the answer. */
+  readonly location?: `/v1/${string}`;
+  /** The refusals that a caller should expect beside `invalid-input`. */
+  readonly problems: readonly ProblemCode[];
+}
+
+/** The status of the operation's success. */
+export function successStatus(operation: Operation): number {
+  return Number(Object.keys(operation.responses)[0]);
+}
+
+/** The route as API Gateway names it in `event.routeKey`. */
+export function routeKey(operation: Pick<Operation, 'method' | 'path'>): string {
+  return `${operation.method} ${operation.path}`;
+}

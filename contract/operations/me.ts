@@ -1,0 +1,183 @@
+import * as z from 'zod/mini';
+import {
+  channelName,
+  deviceId,
+  inseeCode,
+  language,
+  level,
+  line,
+  office,
+  personName,
+  phone,
+  position,
+  text,
+  ulid,
+} from '../fields.ts';
+import type { Operation } from '../operation.ts';
+import { membershipView } from './members.ts';
+
+/** Whether a channel reaches its resident: in force, waiting for something, or failed for the reason given. */
+export const channelState = z.enum(['active', 'pending', 'failed', 'off']);
+export type ChannelState = z.infer<typeof channelState>;
+
+/** Why a channel waits or fails. */
+export const channelReason = z.enum([
+  'not-set-up',
+  'code-awaited',
+  'no-device',
+  'being-connected',
+  'opted-out',
+  'endpoint-disabled',
+  'token-refused',
+  'push-not-configured',
+  'address-refused',
+  'address-bounced',
+  'complaint',
+  'moved-to-another-resident',
+]);
+export type ChannelReason = z.infer<typeof channelReason>;
+
+const channelView = z.object({
+  enabled: z.boolean(),
+  minimumLevel: level,
+  state: channelState,
+  reason: z.optional(channelReason),
+  /** The number of the SMS channel, confirmed or not. */
+  phone: z.optional(z.string()),
+});
+export type ChannelView = z.infer<typeof channelView>;
+
+export const platform = z.enum(['fcm', 'apns']);
+export type Platform = z.infer<typeof platform>;
+
+const deviceView = z.object({ deviceId, platform, state: channelState, reason: z.optional(channelReason) });
+
+/** What the directory shows of a resident besides the name. */
+const directoryChoices = z.strictObject({ address: z.boolean(), phone: z.boolean(), email: z.boolean() });
+export type DirectoryChoices = z.infer<typeof directoryChoices>;
+
+const meView = z.object({
+  residentId: ulid,
+  name: z.string(),
+  email: z.string(),
+  language,
+  address: z.optional(z.string()),
+  location: z.optional(position),
+  directory: directoryChoices,
+  charter: z.object({ currentVersion: z.string(), acceptedVersion: z.optional(z.string()) }),
+  memberships: z.array(membershipView),
+  offices: z.array(
+    z.object({
+      inseeCode,
+      office: z.enum([...office.options, 'referent']),
+      neighbourhoods: z.optional(z.array(z.string())),
+    }),
+  ),
+  channels: z.object({ email: channelView, sms: channelView, push: channelView }),
+  devices: z.array(deviceView),
+});
+export type MeView = z.infer<typeof meView>;
+
+/** The writable part of a profile: a field left out stays as it is, `null` erases it. */
+const meChanges = z.strictObject({
+  name: z.optional(personName),
+  language: z.optional(language),
+  address: z.optional(z.nullable(text(3, 200))),
+  location: z.optional(z.nullable(position)),
+  directory: z.optional(directoryChoices),
+  charterVersion: z.optional(line(1, 20)),
+});
+export type MeChanges = z.infer<typeof meChanges>;
+
+const unsubscribeToken = z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}\.[A-Za-z0-9_-]{22}$/));
+const unsubscription = z.strictObject({ token: unsubscribeToken });
+
+export const meOperations = {
+  getMe: {
+    group: 'me',
+    method: 'GET',
+    path: '/v1/me',
+    access: 'signed-in',
+    summary: { fr: 'Mon compte', en: 'My account' },
+    responses: { 200: meView },
+    problems: [],
+  },
+  updateMe: {
+    group: 'me',
+    method: 'PUT',
+    path: '/v1/me',
+    access: 'signed-in',
+    summary: { fr: 'Modifier mon compte, accepter la charte', en: 'Change my account, accept the charter' },
+    body: meChanges,
+    responses: { 200: meView },
+    problems: ['changed-meanwhile'],
+  },
+  setChannel: {
+    group: 'me',
+    method: 'PUT',
+    path: '/v1/me/channels/{channel}',
+    access: 'signed-in',
+    summary: {
+      fr: 'Choisir comment et dès quel niveau être prévenu',
+      en: 'Choose how, and from which level, to be told',
+    },
+    params: z.strictObject({ channel: channelName }),
+    body: z.strictObject({ enabled: z.boolean(), minimumLevel: level, phone: z.optional(phone) }),
+    responses: { 200: channelView },
+    problems: ['too-many-codes', 'code-not-sent', 'phone-opted-out', 'changed-meanwhile'],
+  },
+  confirmPhone: {
+    group: 'me',
+    method: 'POST',
+    path: '/v1/me/channels/sms/confirmation',
+    access: 'signed-in',
+    summary: { fr: 'Confirmer mon numéro avec le code reçu', en: 'Confirm my number with the code received' },
+    body: z.strictObject({ code: z.string().check(z.trim(), z.regex(/^\d{6}$/)) }),
+    responses: { 200: channelView },
+    problems: ['no-code-expected', 'wrong-code', 'too-many-tries', 'changed-meanwhile'],
+  },
+  registerDevice: {
+    group: 'me',
+    method: 'PUT',
+    path: '/v1/me/devices/{deviceId}',
+    access: 'signed-in',
+    summary: { fr: 'Enregistrer un appareil', en: 'Register a device' },
+    params: z.strictObject({ deviceId }),
+    body: z.strictObject({ platform, token: line(8, 4096) }),
+    responses: { 200: deviceView },
+    problems: ['too-many-devices', 'changed-meanwhile'],
+  },
+  removeDevice: {
+    group: 'me',
+    method: 'DELETE',
+    path: '/v1/me/devices/{deviceId}',
+    access: 'signed-in',
+    summary: { fr: 'Retirer un appareil', en: 'Remove a device' },
+    params: z.strictObject({ deviceId }),
+    responses: { 204: z.undefined() },
+    problems: ['device-not-found'],
+  },
+  showUnsubscription: {
+    group: 'me',
+    method: 'GET',
+    path: '/v1/unsubscriptions/{token}',
+    access: 'public',
+    summary: { fr: 'La page pour ne plus recevoir d’e-mails', en: 'The page to stop e-mails' },
+    params: unsubscription,
+    produces: 'text/html',
+    responses: { 200: z.string() },
+    problems: [],
+  },
+  unsubscribeEmail: {
+    group: 'me',
+    method: 'POST',
+    path: '/v1/unsubscriptions/{token}',
+    access: 'public',
+    summary: { fr: 'Ne plus recevoir d’e-mails (RFC 8058)', en: 'Stop e-mails (RFC 8058)' },
+    params: unsubscription,
+    consumes: 'application/x-www-form-urlencoded',
+    produces: 'text/html',
+    responses: { 200: z.string() },
+    problems: ['link-not-valid'],
+  },
+} as const satisfies Record<string, Operation>;

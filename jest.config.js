@@ -1,0 +1,16 @@
+/** Middy is published as ES modules only, so Jest turns it into CommonJS like our own sources. */
+const transformed = ['@middy'].join('|');
+
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  transform: {
+    '\\.(ts|js|mjs)$': [
+      '@swc/jest',
+      { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${transformed})/)`],
+  moduleNameMapper: { '^(@middy/[a-z]+)$': '<rootDir>/node_modules/$1/index.js' },
+  clearMocks: true,
+};

@@ -1,0 +1,87 @@
+/** What a resident sees of each channel: whether it reaches them now, and if not, why. */
+import type { ChannelName } from '../../contract/fields.ts';
+import type { ChannelReason, ChannelView, MeView } from '../../contract/operations/me.ts';
+import type { Device, Resident, Subscription } from './resident.ts';
+import { wantedSubscriptions } from './wanted-subscriptions.ts';
+
+type DeviceView = MeView['devices'][number];
+type State = Pick<ChannelView, 'state' | 'reason'>;
+
+const active: State = { state: 'active' };
+const off: State = { state: 'off' };
+const pending = (reason: ChannelReason): State => ({ state: 'pending', reason });
+const failed = (reason: ChannelReason): State => ({ state: 'failed', reason });
+
+/** As long as it was never set up; the level is the one proposed. */
+const notSetUp: ChannelView = { enabled: false, minimumLevel: 'vigilance', ...pending('not-set-up') };
+
+export function channelViews(resident: Resident): Record<ChannelName, ChannelView> {
+  const { email, sms, push } = resident.channels;
+  return {
+    email: { enabled: email.enabled, minimumLevel: email.minimumLevel, ...emailState(resident) },
+    sms: sms
+      ? { enabled: sms.enabled, minimumLevel: sms.minimumLevel, ...smsState(resident, sms), phone: sms.phone }
+      : notSetUp,
+    push: push ? { enabled: push.enabled, minimumLevel: push.minimumLevel, ...pushState(resident, push) } : notSetUp,
+  };
+}
+
+export function deviceView(resident: Resident, device: Device): DeviceView {
+  const { deviceId, platform } = device;
+  return { deviceId, platform, ...deviceState(resident, device) };
+}
+
+function emailState(resident: Resident): State {
+  const { enabled, failure } = resident.channels.email;
+  if (!enabled) return off;
+  if (failure) return failed(failure);
+  const joined = resident.memberships.filter(({ status }) => status === 'active');
+  const connected = joined.every(({ communityId }) => reachIn(resident, communityId)?.counted.member);
+  return connected ? active : pending('being-connected');
+}
+
+function smsState(resident: Resident, sms: NonNullable<Resident['channels']['sms']>): State {
+  if (!sms.enabled) return off;
+  if (sms.failure) return failed(sms.failure);
+  if (!sms.confirmed) return pending('code-awaited');
+  return allStand(resident, (of) => of === 'sms') ? active : pending('being-connected');
+}
+
+/** One device that works is enough for the channel; all that can work must be connected before it is called active. */
+function pushState(resident: Resident, push: NonNullable<Resident['channels']['push']>): State {
+  if (!push.enabled) return off;
+  if (push.failure) return failed(push.failure);
+  if (resident.devices.length === 0) return pending('no-device');
+  const states = resident.devices.map((device) => deviceState(resident, device));
+  const working = states.filter(({ state }) => state !== 'failed');
+  return working.find(({ state }) => state === 'pending') ?? working[0] ?? states.at(-1) ?? off;
+}
+
+function deviceState(resident: Resident, { deviceId, endpointArn, failure }: Device): State {
+  const { push } = resident.channels;
+  if (failure) return failed(failure);
+  if (!push) return pending('not-set-up');
+  if (!push.enabled) return off;
+  if (push.failure) return failed(push.failure);
+  const connected = endpointArn !== undefined && allStand(resident, (of) => of === `push:${deviceId}`);
+  return connected ? active : pending('being-connected');
+}
+
+/** Whether every subscription that is wanted of these stands. */
+function allStand(resident: Resident, isOfThese: (of: Subscription['of']) => boolean): boolean {
+  return wantedSubscriptions(resident)
+    .filter(({ of }) => isOfThese(of))
+    .every(({ communityId, of, minimumLevel, endpoint }) =>
+      reachIn(resident, communityId)?.subscriptions.some(
+        (standing) =>
+          standing.subscriptionArn !== undefined &&
+          standing.of === of &&
+          standing.minimumLevel === minimumLevel &&
+          standing.endpoint === endpoint,
+      ),
+    );
+}
+
+function reachIn({ reaches }: Resident, communityId: string) {
+  return reaches.find((reach) => reach.communityId === communityId);
+}

@@ -1,0 +1,27 @@
+import type { Category } from '../../contract/categories.ts';
+import type { Posting } from './posting.ts';
+
+const hourMs = 3_600_000;
+export const dayMs = 24 * hourMs;
+
+/** Neighbours see an alert for this long at the most, however long its category lives. */
+export const longestVisibleMs = 7 * dayMs;
+
+/** After this, nothing of an alert is kept. */
+const keptDays = 30;
+
+/** When an alert of this category ends, as far as its neighbours are concerned; a category whose end nobody gave lives longest. */
+export function expiryOf(category: Category, reportedAt: Date): Date {
+  const livesMs = category.livesHours === undefined ? longestVisibleMs : category.livesHours * hourMs;
+  const visibleMs = category.audience === 'neighbours' ? Math.min(livesMs, longestVisibleMs) : livesMs;
+  return new Date(reportedAt.getTime() + visibleMs);
+}
+
+export function isExpired(posting: Pick<Posting, 'expiresAt'>, now: Date): boolean {
+  return Date.parse(posting.expiresAt) <= now.getTime();
+}
+
+/** When the table may delete an alert, in seconds since 1970 (DynamoDB's TTL). */
+export function purgeAtSeconds(reportedAt: string): number {
+  return Math.floor((Date.parse(reportedAt) + keptDays * dayMs) / 1000);
+}

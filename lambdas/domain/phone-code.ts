@@ -1,0 +1,74 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { Refusal } from './refusal.ts';
+import type { PhoneConfirmation, Resident } from './resident.ts';
+import { isSameSecret } from './same-secret.ts';
+
+const triesPerCode = 5;
+const codeLifeMs = 10 * 60_000;
+const hourMs = 60 * 60_000;
+const codesPerHour = 3;
+
+/** A code before it is sent, and what is kept of it. */
+export interface PhoneCode {
+  /** Six digits. */
+  readonly code: string;
+  readonly salt: string;
+}
+
+export function newPhoneCode(): PhoneCode {
+  return { code: String(randomInt(1_000_000)).padStart(6, '0'), salt: randomBytes(16).toString('hex') };
+}
+
+/**
+ * The code is now awaited from this phone, instead of any before it.
+ * @throws Refusal `too-many-codes` after three in an hour, whatever the phone
+ */
+export function awaitCode(resident: Resident, phone: string, { code, salt }: PhoneCode, now: Date): Resident {
+  const sentAt = sentWithinAnHour(resident, now);
+  const oldest = sentAt[0];
+  if (oldest !== undefined && sentAt.length >= codesPerHour) {
+    const waitMs = Date.parse(oldest) + hourMs - now.getTime();
+    throw new Refusal('too-many-codes', { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+  }
+  const phoneConfirmation: PhoneConfirmation = {
+    phone,
+    salt,
+    codeHash: hashOf(code, salt),
+    triesLeft: triesPerCode,
+    expiresAt: new Date(now.getTime() + codeLifeMs).toISOString(),
+    sentAt: [...sentAt, now.toISOString()],
+  };
+  return { ...resident, phoneConfirmation };
+}
+
+/**
+ * Tries a code: the right one confirms the phone, and a wrong one costs a try. Both have to be saved before anyone is told.
+ * @throws Refusal `no-code-expected`, `too-many-tries`
+ */
+export function tryCode(resident: Resident, code: string, now: Date): Resident {
+  const { phoneConfirmation: awaited, channels } = resident;
+  const { sms } = channels;
+  if (!sms || sms.confirmed || awaited?.phone !== sms.phone || Date.parse(awaited.expiresAt) <= now.getTime()) {
+    throw new Refusal('no-code-expected');
+  }
+  if (awaited.triesLeft <= 0) throw new Refusal('too-many-tries');
+  if (!isRight(code, awaited)) {
+    return { ...resident, phoneConfirmation: { ...awaited, triesLeft: awaited.triesLeft - 1 } };
+  }
+  return {
+    ...resident,
+    channels: { ...channels, sms: { ...sms, confirmed: true } },
+    // Kept, though spent, so that the codes of the past hour stay counted.
+    phoneConfirmation: { ...awaited, expiresAt: now.toISOString() },
+  };
+}
+
+function sentWithinAnHour({ phoneConfirmation }: Resident, now: Date): string[] {
+  return (phoneConfirmation?.sentAt ?? []).filter((instant) => Date.parse(instant) > now.getTime() - hourMs);
+}
+
+const hashOf = (code: string, salt: string) => createHash('sha256').update(`${salt}${code}`).digest('hex');
+
+function isRight(code: string, { salt, codeHash }: PhoneConfirmation): boolean {
+  return isSameSecret(hashOf(code, salt), codeHash);
+}

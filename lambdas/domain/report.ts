@@ -1,0 +1,86 @@
+import { type Category, findCategory } from '../../contract/categories.ts';
+import type { AlertReport } from '../../contract/operations/alerts.ts';
+import { distanceMeters } from './area.ts';
+import type { Community } from './community.ts';
+import { dayMs, expiryOf } from './life.ts';
+import type { Author, Posting } from './posting.ts';
+import { type FieldError, invalidInput, Refusal } from './refusal.ts';
+
+/** A fact is reported within a day. */
+const oldestFactMs = dayMs;
+
+/** By how much a phone's clock may be ahead of ours before its time counts as the future. */
+const clockSkewMs = 2 * 60_000;
+
+/** A place named in a report is in or near its community. */
+const farthestPlaceMeters = 20_000;
+
+/**
+ * Checks what the schema cannot: the category, the time and the place.
+ * @returns the category of the report
+ * @throws Refusal `invalid-input` naming every field that is wrong
+ */
+export function checkReport(report: AlertReport, community: Community, now: Date): Category {
+  const category = findCategory(report.category);
+  const errors = [
+    ...(category ? [] : [{ path: 'category', code: 'unknown-category' } as const]),
+    ...timeErrors(report.happenedAt, now),
+    ...placeErrors(report.place, community),
+  ];
+  if (!category || errors.length > 0) throw invalidInput(...errors);
+  return category;
+}
+
+function timeErrors(happenedAt: string, now: Date): FieldError[] {
+  const ageMs = now.getTime() - Date.parse(happenedAt);
+  if (ageMs < -clockSkewMs) return [{ path: 'happenedAt', code: 'in-the-future' }];
+  return ageMs > oldestFactMs ? [{ path: 'happenedAt', code: 'too-old' }] : [];
+}
+
+function placeErrors({ latitude, longitude }: AlertReport['place'], { area }: Community): FieldError[] {
+  if (latitude === undefined && longitude === undefined) return [];
+  if (latitude === undefined || longitude === undefined) return [{ path: 'place', code: 'position-incomplete' }];
+  return distanceMeters({ latitude, longitude }, area) > farthestPlaceMeters
+    ? [{ path: 'place', code: 'too-far' }]
+    : [];
+}
+
+const ranks = ['resident', 'referent', 'officer', 'police'] as const;
+const leastRank = { residents: 'resident', referents: 'referent', officers: 'officer', police: 'police' } as const;
+const rankOf = { resident: 'resident', referent: 'referent', 'town-hall': 'officer', police: 'police' } as const;
+
+/** @throws Refusal `category-not-allowed` */
+export function requireSender(category: Category, { kind }: Author): void {
+  if (ranks.indexOf(rankOf[kind]) < ranks.indexOf(leastRank[category.senders]))
+    throw new Refusal('category-not-allowed');
+}
+
+/** The posting of a report in its community, published at once. */
+export function draftPosting(
+  alertId: string,
+  report: AlertReport,
+  category: Category,
+  community: Community,
+  author: Author,
+  now: Date,
+): Posting {
+  return {
+    alertId,
+    communityId: community.communityId,
+    communityName: community.name,
+    inseeCode: community.inseeCode,
+    category: category.categoryId,
+    categoryLabel: category.label,
+    level: category.level ?? 'information',
+    status: 'published',
+    audience: category.audience,
+    description: report.description,
+    place: report.place,
+    happenedAt: Date.parse(report.happenedAt) > now.getTime() ? now.toISOString() : report.happenedAt,
+    reportedAt: now.toISOString(),
+    expiresAt: expiryOf(category, now).toISOString(),
+    author,
+    emergencyCalled: report.emergencyCalled,
+    ...(report.vehicle ? { vehicle: report.vehicle } : {}),
+  };
+}

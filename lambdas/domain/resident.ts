@@ -1,0 +1,123 @@
+import type { ChannelName, Language, Level, Office } from '../../contract/fields.ts';
+import type { ChannelReason, DirectoryChoices, Platform } from '../../contract/operations/me.ts';
+import type { MembershipStatus } from '../../contract/operations/members.ts';
+
+/** WGS 84, decimal degrees. */
+export interface Position {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+export interface Profile {
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language;
+  readonly address?: string;
+  readonly location?: Position;
+  readonly directory: DirectoryChoices;
+  readonly acceptedCharter?: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+}
+
+export interface Membership {
+  readonly communityId: string;
+  readonly inseeCode: string;
+  readonly status: MembershipStatus;
+  /** ISO 8601; of the request to join. */
+  readonly requestedAt: string;
+}
+
+/** A right in one municipality: an officer of its police or town hall, or a referent of some of its neighbourhoods. */
+export type Mandate =
+  | { readonly inseeCode: string; readonly office: Office }
+  | {
+      readonly inseeCode: string;
+      readonly office: 'referent';
+      /** Names of neighbourhoods; empty for the whole municipality. */
+      readonly neighbourhoods: readonly string[];
+    };
+
+interface ChannelChoice {
+  readonly enabled: boolean;
+  readonly minimumLevel: Level;
+  /** Why it cannot reach its resident any more; mended by setting the channel again. */
+  readonly failure?: ChannelReason;
+}
+
+export interface EmailChannel extends ChannelChoice {
+  /** The secret of the one-click unsubscribe link: 22 characters of base64url. */
+  readonly unsubscribeSecret: string;
+}
+
+export interface SmsChannel extends ChannelChoice {
+  /** E.164. */
+  readonly phone: string;
+  readonly confirmed: boolean;
+}
+
+export type PushChannel = ChannelChoice;
+
+/** The channels that were set up; e-mail always is. */
+export interface Channels {
+  readonly email: EmailChannel;
+  readonly sms?: SmsChannel;
+  readonly push?: PushChannel;
+}
+
+export interface Device {
+  readonly deviceId: string;
+  readonly platform: Platform;
+  readonly token: string;
+  /** The SNS endpoint made for the token; absent until it is. */
+  readonly endpointArn?: string;
+  readonly failure?: ChannelReason;
+}
+
+/** A code sent to a phone and not yet given back. */
+export interface PhoneConfirmation {
+  readonly phone: string;
+  readonly salt: string;
+  /** SHA-256 of salt and code, hexadecimal. */
+  readonly codeHash: string;
+  readonly triesLeft: number;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+  /** When the codes of the past hour were sent, ISO 8601. */
+  readonly sentAt: readonly string[];
+}
+
+/** An SNS subscription that stands, or is being made: of one phone or device, to one topic. */
+export interface Subscription {
+  /** `sms`, or the device's id prefixed by `push:`. */
+  readonly of: 'sms' | `push:${string}`;
+  readonly minimumLevel: Level;
+  /** The phone number, or the ARN of the device's endpoint. */
+  readonly endpoint: string;
+  /** What its holder proved to have: the phone number, or the device's token. */
+  readonly heldAs: string;
+  /** Absent from when it is decided until SNS has answered, so that a crash in between leaves nothing unknown behind. */
+  readonly subscriptionArn?: string;
+}
+
+/** What is in force in one community, as `sync-subscriptions` last left it. */
+export interface Reach {
+  readonly communityId: string;
+  readonly subscriptions: readonly Subscription[];
+  /** What of this resident the community's counts include. */
+  readonly counted: { readonly member: boolean } & Readonly<Record<ChannelName, boolean>>;
+}
+
+/** A resident with all that is theirs: loaded by one query, changed by pure functions, saved under its version. */
+export interface Resident {
+  readonly residentId: string;
+  /** How many times it was saved; the condition of the next save. */
+  readonly version: number;
+  readonly profile: Profile;
+  readonly memberships: readonly Membership[];
+  readonly mandates: readonly Mandate[];
+  readonly channels: Channels;
+  readonly devices: readonly Device[];
+  readonly phoneConfirmation?: PhoneConfirmation;
+  readonly reaches: readonly Reach[];
+}

@@ -1,0 +1,34 @@
+import { announcement } from '../../contract/events/announcement.ts';
+import { alertEmail } from '../domain/messages/email.ts';
+import { sesEmails } from '../messaging/ses-emails.ts';
+import { sqsEmailBatches } from '../messaging/sqs-email-batches.ts';
+import { dynamoClient } from '../runtime/clients.ts';
+import { readEnvironment } from '../runtime/environments.ts';
+import { consumeQueue } from '../runtime/queue.ts';
+import { sesClient } from '../runtime/ses-client.ts';
+import { sqsClient } from '../runtime/sqs-client.ts';
+import { dynamoAlertStore } from '../stores/alerts/dynamodb-alerts.ts';
+import { openDatabase } from '../stores/database.ts';
+import { dynamoResidentStore } from '../stores/residents/dynamodb-residents.ts';
+import { sendEmail } from '../use-cases/send-email.ts';
+
+const environment = readEnvironment('send-email');
+const database = openDatabase(dynamoClient());
+const { LINK_BASE_URL: linkBaseUrl, API_URL: apiUrl } = environment;
+
+export const handler = consumeQueue(
+  announcement,
+  sendEmail({
+    residents: dynamoResidentStore(database, { residents: environment.RESIDENTS_TABLE }),
+    alerts: dynamoAlertStore(database, environment.ALERTS_TABLE),
+    emails: sesEmails(sesClient(), {
+      sender: environment.EMAIL_SENDER,
+      configurationSet: environment.EMAIL_CONFIGURATION_SET,
+    }),
+    batches: sqsEmailBatches(sqsClient(), environment.EMAIL_QUEUE_URL),
+    compose: (posting, recipient) => alertEmail(posting, recipient, { linkBaseUrl, apiUrl }),
+    clock: () => new Date(),
+  }),
+  // Each message of the queue sends ten e-mails at once by itself.
+  { concurrency: 1 },
+);

@@ -1,0 +1,15 @@
+import middy from '@middy/core';
+import { readEnvironment } from '../runtime/environments.ts';
+import { measureOldestPending, measureOutcomes, publishMetrics } from '../runtime/metrics.ts';
+import { publishing } from '../runtime/publishing.ts';
+import { sweepPostings } from '../use-cases/sweep-postings.ts';
+
+const sweep = sweepPostings(publishing(readEnvironment('sweep-postings')));
+
+/** Every minute: publishes what the stream did not. */
+export const handler = middy().handler(async () => {
+  const { outcomes, oldestPendingSeconds } = await sweep();
+  measureOutcomes(outcomes);
+  measureOldestPending(oldestPendingSeconds);
+  publishMetrics();
+});

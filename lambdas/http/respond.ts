@@ -1,0 +1,34 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { type Operation, successStatus } from '../../contract/operation.ts';
+
+/** An answer in the shape that the contract promises, and no field more: what the schema does not name never leaves. */
+export function respond(operation: Operation, answer: unknown): APIGatewayProxyStructuredResultV2 {
+  const statusCode = successStatus(operation);
+  if (statusCode === 204) return { statusCode };
+  const body = z.parse(operation.responses[statusCode] ?? z.undefined(), answer);
+  const html = operation.produces === 'text/html';
+  return {
+    statusCode,
+    headers: {
+      'content-type': html ? 'text/html; charset=utf-8' : 'application/json',
+      'cache-control': operation.access === 'public' && operation.method === 'GET' ? 'public, max-age=60' : 'no-store',
+      ...(html ? pageProtection : {}),
+      ...(operation.location ? { location: filled(operation.location, body) } : {}),
+    },
+    body: html ? String(body) : JSON.stringify(body),
+  };
+}
+
+const pageProtection = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+/** `/v1/alerts/{alertId}` with the parameters taken from the answer. */
+function filled(template: string, answer: unknown): string {
+  const fields = z.parse(z.record(z.string(), z.unknown()), answer);
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(fields[name])));
+}

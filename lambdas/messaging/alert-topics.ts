@@ -1,0 +1,21 @@
+import type { Level } from '../../contract/fields.ts';
+import type { PublicationMessage } from '../domain/messages/publication-message.ts';
+
+/** A phone or a device, as SNS subscribes it. */
+export interface TopicEndpoint {
+  readonly protocol: 'sms' | 'application';
+  /** E.164, or the endpoint's ARN. */
+  readonly endpoint: string;
+}
+
+/** The SNS topics of a community, one by minimum level. */
+export interface AlertTopics {
+  /** @returns the message's id; nothing when the topic does not exist, for nobody subscribed */
+  publish(communityId: string, minimumLevel: Level, message: PublicationMessage): Promise<string | undefined>;
+  /** Makes the topic stand; the one of `information` with the e-mail queue subscribed. Doing it again changes nothing. */
+  ensure(communityId: string, minimumLevel: Level): Promise<void>;
+  /** Subscribing again changes nothing. @returns the subscription's ARN */
+  subscribe(communityId: string, minimumLevel: Level, endpoint: TopicEndpoint): Promise<string>;
+  /** Doing it again changes nothing. */
+  unsubscribe(subscriptionArn: string): Promise<void>;
+}

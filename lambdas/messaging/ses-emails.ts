@@ -1,0 +1,52 @@
+import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import type { Email } from '../domain/messages/email.ts';
+import type { Emails } from './emails.ts';
+
+interface EmailSender {
+  /** `Vigie <alertes@example.fr>` */
+  readonly sender: string;
+  readonly configurationSet: string;
+}
+
+export function sesEmails(ses: SESv2Client, from: EmailSender): Emails {
+  return {
+    send: async (email) => {
+      try {
+        await ses.send(commandOf(email, from));
+        return 'sent';
+      } catch (error) {
+        if (isAboutAddress(error, email.to)) return 'address-refused';
+        throw error;
+      }
+    },
+  };
+}
+
+/** The residentId travels as a tag, which SES gives back with a bounce or a complaint. */
+function commandOf(email: Email, { sender, configurationSet }: EmailSender): SendEmailCommand {
+  const data = (text: string) => ({ Data: text, Charset: 'UTF-8' });
+  return new SendEmailCommand({
+    FromEmailAddress: sender,
+    Destination: { ToAddresses: [email.to] },
+    ConfigurationSetName: configurationSet,
+    EmailTags: [{ Name: 'resident', Value: email.residentId }],
+    Content: {
+      Simple: {
+        Subject: data(email.subject),
+        Body: { Text: data(email.text), Html: data(email.html) },
+        Headers: Object.entries(email.headers).map(([Name, Value]) => ({ Name, Value })),
+      },
+    },
+  });
+}
+
+/**
+ * SES has no error of its own for a bad address. It refuses a malformed one as a bad request, and names those that it does not
+ * accept; a refusal that names another (the sender is not verified) is our fault, and says nothing of the resident.
+ * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
+ */
+function isAboutAddress(error: unknown, address: string): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'MessageRejected') return error.message.toLowerCase().includes(address.toLowerCase());
+  return error.name === 'BadRequestException' && /address|domain/i.test(error.message);
+}

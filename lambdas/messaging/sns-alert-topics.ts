@@ -1,0 +1,93 @@
+import {
+  CreateTopicCommand,
+  NotFoundException,
+  PublishCommand,
+  type SNSClient,
+  SubscribeCommand,
+  UnsubscribeCommand,
+} from '@aws-sdk/client-sns';
+import type { Level } from '../../contract/fields.ts';
+import type { AlertTopics, TopicEndpoint } from './alert-topics.ts';
+
+interface Settings {
+  /** The ARN of a topic up to its community: `arn:aws:sns:<region>:<account>:<prefix>`. */
+  readonly topicArnPrefix: string;
+  readonly emailQueueArn: string;
+}
+
+/** The community's topics in SNS, named `<prefix><communityId>-<minimum level>`. */
+export function snsAlertTopics(sns: SNSClient, { topicArnPrefix, emailQueueArn }: Settings): AlertTopics {
+  const arnOf = (communityId: string, minimumLevel: Level) => `${topicArnPrefix}${communityId}-${minimumLevel}`;
+
+  const subscribe = async (
+    TopicArn: string,
+    Protocol: string,
+    Endpoint: string,
+    Attributes?: Record<string, string>,
+  ) => {
+    const input = { TopicArn, Protocol, Endpoint, ReturnSubscriptionArn: true, ...(Attributes ? { Attributes } : {}) };
+    const { SubscriptionArn } = await sns.send(new SubscribeCommand(input));
+    if (!SubscriptionArn) throw new Error('SNS gave no ARN for a subscription');
+    return SubscriptionArn;
+  };
+
+  const ensure: AlertTopics['ensure'] = async (communityId, minimumLevel) => {
+    const arn = arnOf(communityId, minimumLevel);
+    await sns.send(new CreateTopicCommand({ Name: arn.slice(arn.lastIndexOf(':') + 1) }));
+    if (minimumLevel === 'information') await subscribe(arn, 'sqs', emailQueueArn, { RawMessageDelivery: 'true' });
+  };
+
+  /** Runs it again once the topic stands, when it did not. */
+  const withTopic = async <Result>(
+    communityId: string,
+    minimumLevel: Level,
+    run: () => Promise<Result>,
+  ): Promise<Result> => {
+    try {
+      return await run();
+    } catch (refusal) {
+      if (!(refusal instanceof NotFoundException)) throw refusal;
+      await ensure(communityId, minimumLevel);
+      return await run();
+    }
+  };
+
+  const publishTo = async (arn: string, { body, attributes }: Parameters<AlertTopics['publish']>[2]) => {
+    const { MessageId } = await sns.send(
+      new PublishCommand({
+        TopicArn: arn,
+        Message: body,
+        MessageStructure: 'json',
+        MessageAttributes: textAttributes(attributes),
+      }),
+    );
+    return MessageId;
+  };
+
+  return {
+    ensure,
+    publish: async (communityId, minimumLevel, message) => {
+      const publish = () => publishTo(arnOf(communityId, minimumLevel), message);
+      // Everyone's e-mail hangs on the topic of `information`; the others exist only when a phone or a device chose them.
+      return minimumLevel === 'information'
+        ? withTopic(communityId, minimumLevel, publish)
+        : publish().catch(nobodyThere);
+    },
+    subscribe: (communityId, minimumLevel, { protocol, endpoint }: TopicEndpoint) =>
+      withTopic(communityId, minimumLevel, () => subscribe(arnOf(communityId, minimumLevel), protocol, endpoint)),
+    unsubscribe: async (SubscriptionArn) => {
+      await sns.send(new UnsubscribeCommand({ SubscriptionArn })).catch(nobodyThere);
+    },
+  };
+}
+
+function nobodyThere(refusal: unknown): undefined {
+  if (refusal instanceof NotFoundException) return undefined;
+  throw refusal;
+}
+
+function textAttributes(attributes: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
+  );
+}

@@ -1,0 +1,71 @@
+/**
+ * The environment of every function, as plain data: the CDK construct must give exactly these variables, and the function
+ * reads no other. `bin/vigie.ts` and `lib/` never name a variable that is not here.
+ */
+export const environments = {
+  reference: [],
+  municipalities: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE'],
+  registry: ['COMMUNITIES_TABLE'],
+  officers: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'USER_POOL_ID'],
+  communities: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE'],
+  members: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE'],
+  me: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'SMS_SENDER_ID'],
+  alerts: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
+  'create-profile': ['RESIDENTS_TABLE'],
+  'publish-alert': [
+    'COMMUNITIES_TABLE',
+    'ALERTS_TABLE',
+    'TOPIC_ARN_PREFIX',
+    'EMAIL_QUEUE_ARN',
+    'SMS_SENDER_ID',
+    'LINK_BASE_URL',
+  ],
+  'sweep-postings': [
+    'COMMUNITIES_TABLE',
+    'ALERTS_TABLE',
+    'TOPIC_ARN_PREFIX',
+    'EMAIL_QUEUE_ARN',
+    'SMS_SENDER_ID',
+    'LINK_BASE_URL',
+  ],
+  'send-email': [
+    'RESIDENTS_TABLE',
+    'ALERTS_TABLE',
+    'EMAIL_QUEUE_URL',
+    'EMAIL_SENDER',
+    'EMAIL_CONFIGURATION_SET',
+    'API_URL',
+    'LINK_BASE_URL',
+  ],
+  'sync-subscriptions': [
+    'RESIDENTS_TABLE',
+    'COMMUNITIES_TABLE',
+    'TOPIC_ARN_PREFIX',
+    'EMAIL_QUEUE_ARN',
+    'FCM_APPLICATION_ARN',
+    'APNS_APPLICATION_ARN',
+  ],
+  'note-delivery-failures': ['RESIDENTS_TABLE'],
+  'sweep-opt-outs': ['RESIDENTS_TABLE'],
+} as const;
+
+export type FunctionName = keyof typeof environments;
+export type VariableName = (typeof environments)[FunctionName][number];
+export type EnvironmentOf<Name extends FunctionName> = Readonly<Record<(typeof environments)[Name][number], string>>;
+
+/** These may be empty: the feature that needs them is then off. */
+const optionalVariables: ReadonlySet<string> = new Set(['FCM_APPLICATION_ARN', 'APNS_APPLICATION_ARN']);
+
+/**
+ * Reads a function's environment, once, when it starts.
+ * @throws Error naming every variable that is missing
+ */
+export function readEnvironment<Name extends FunctionName>(
+  name: Name,
+  environment: NodeJS.ProcessEnv = process.env,
+): EnvironmentOf<Name> {
+  const names: readonly string[] = environments[name];
+  const missing = names.filter((variable) => !environment[variable] && !optionalVariables.has(variable));
+  if (missing.length > 0) throw new Error(`${name} lacks the variables ${missing.join(', ')}`);
+  return Object.fromEntries(names.map((variable) => [variable, environment[variable] ?? ''])) as EnvironmentOf<Name>;
+}

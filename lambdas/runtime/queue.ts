@@ -1,0 +1,21 @@
+import type { SQSEvent } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { type BatchOptions, consumeBatch } from './batch.ts';
+
+/**
+ * The Lambda handler of a queue: each message's body is JSON of this schema.
+ * @param consume handles one message; throwing leaves it in the queue, to be tried again
+ */
+export function consumeQueue<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  consume: (message: z.output<Schema>) => Promise<void>,
+  options: BatchOptions = {},
+) {
+  return consumeBatch({
+    recordsOf: (event: SQSEvent) => event.Records,
+    identify: ({ messageId }) => messageId,
+    read: ({ body }) => z.parse(schema, JSON.parse(body)),
+    consume,
+    options,
+  });
+}

@@ -1,0 +1,27 @@
+import type { Level } from '../../../contract/fields.ts';
+import type { CommunityCounts } from '../../../contract/operations/communities.ts';
+import type { Community, Municipality } from '../../domain/community.ts';
+import type { GridCell } from '../../domain/grid.ts';
+
+/** The table of municipalities and communities. */
+export interface CommunityStore {
+  findMunicipality(inseeCode: string): Promise<Municipality | undefined>;
+  /** Registering again brings name and postcodes up to date. */
+  registerMunicipality(municipality: Municipality): Promise<void>;
+  /** @param folded lower case, without accents or punctuation, two characters or more; @returns at most 20 */
+  searchMunicipalities(folded: string): Promise<Municipality[]>;
+  find(communityId: string): Promise<Community | undefined>;
+  findWithCounts(communityId: string): Promise<{ community: Community; counts: CommunityCounts } | undefined>;
+  /** Those that exist among these, in any order; at most 100. */
+  findAll(communityIds: readonly string[]): Promise<Community[]>;
+  /** @throws Refusal `municipality-not-found` */
+  create(community: Community): Promise<void>;
+  /** @throws Refusal `changed-meanwhile` */
+  save(before: Community, after: Community): Promise<Community>;
+  listByMunicipality(inseeCode: string): Promise<Community[]>;
+  /** The communities whose area's bounding box touches one of these cells. */
+  findInCells(cells: readonly GridCell[]): Promise<Community[]>;
+  /** Whether the topic of this minimum level was recorded as standing. */
+  hasTopic(communityId: string, minimumLevel: Level): Promise<boolean>;
+  recordTopic(communityId: string, minimumLevel: Level): Promise<void>;
+}

@@ -1,0 +1,76 @@
+/** Municipalities and communities as items of the table, and back. */
+import * as z from 'zod/mini';
+import { position } from '../../../contract/fields.ts';
+import { polygon } from '../../../contract/operations/communities.ts';
+import { boxOf } from '../../domain/area.ts';
+import type { Community, Municipality } from '../../domain/community.ts';
+import { cellsOf, type GridCell } from '../../domain/grid.ts';
+import type { Item, Key } from '../database.ts';
+import { searchTokens, shortestSearch } from './search-tokens.ts';
+
+export type CommunityItem = Item & Key;
+
+export const municipalityGroup = (inseeCode: string) => `MUNICIPALITY#${inseeCode}`;
+export const municipalityKey = (inseeCode: string): Key => ({ pk: municipalityGroup(inseeCode), sk: 'MUNICIPALITY' });
+
+export const communityPartition = (communityId: string) => `COMMUNITY#${communityId}`;
+export const communityKey = (communityId: string): Key => ({ pk: communityPartition(communityId), sk: 'COMMUNITY' });
+export const topicKey = (communityId: string, minimumLevel: string): Key => ({
+  pk: communityPartition(communityId),
+  sk: `TOPIC#${minimumLevel}`,
+});
+
+export const cellPartition = ({ row, column }: GridCell) => `CELL#${row}#${column}`;
+
+/** The partition of every search token that starts as this text does. */
+export const searchPartition = (folded: string) => `MUNICIPALITY-NAME#${folded.slice(0, shortestSearch)}`;
+
+/** Found by its code, and by each of its search tokens. */
+export function municipalityItems(municipality: Municipality): CommunityItem[] {
+  return [
+    { ...municipalityKey(municipality.inseeCode), municipality },
+    ...searchTokens(municipality).map((token) => ({
+      pk: searchPartition(token),
+      sk: `${token}#${municipality.inseeCode}`,
+      municipality,
+    })),
+  ];
+}
+
+/** The area is kept as text: a list of 500 positions costs DynamoDB's notation ten times more to write and to read. */
+export function communityItem({ area, ...community }: Community): CommunityItem {
+  return {
+    ...communityKey(community.communityId),
+    municipalityKey: municipalityGroup(community.inseeCode),
+    municipalitySort: community.communityId,
+    ...community,
+    area: JSON.stringify(area),
+  };
+}
+
+export function cellKeys({ communityId, area }: Community): Key[] {
+  return cellsOf(boxOf(area)).map((cell) => ({ pk: cellPartition(cell), sk: communityPartition(communityId) }));
+}
+
+const storedMunicipality = z.object({
+  municipality: z.object({ inseeCode: z.string(), name: z.string(), postcodes: z.array(z.string()) }),
+});
+
+export function municipalityOf(item: Item): Municipality {
+  return storedMunicipality.parse(item).municipality;
+}
+
+const storedCommunity = z.object({
+  communityId: z.string(),
+  inseeCode: z.string(),
+  name: z.string(),
+  area: z.string(),
+  center: position,
+  createdBy: z.string(),
+  version: z.number(),
+});
+
+export function communityOf(item: Item): Community {
+  const { area, ...community } = storedCommunity.parse(item);
+  return { ...community, area: polygon.parse(JSON.parse(area)) };
+}

@@ -1,0 +1,53 @@
+import type { Community, Municipality } from '../../domain/community.ts';
+import type { Key, Write } from '../database.ts';
+import { cellKeys, communityItem, municipalityItems, municipalityKey } from './community-items.ts';
+
+/** Brings a municipality and its search tokens up to date; tokens of a former name go. */
+export function municipalityWrites(table: string, before: Municipality | undefined, after: Municipality): Write[] {
+  const items = municipalityItems(after);
+  const old = before ? municipalityItems(before) : [];
+  return [
+    ...items.map((Item): Write => ({ Put: { TableName: table, Item } })),
+    ...missingFrom(items, old).map((Key): Write => ({ Delete: { TableName: table, Key } })),
+  ];
+}
+
+/** A new community in a municipality that is registered: the condition on the municipality comes first. */
+export function creationWrites(table: string, community: Community): Write[] {
+  return [
+    {
+      ConditionCheck: {
+        TableName: table,
+        Key: { ...municipalityKey(community.inseeCode) },
+        ConditionExpression: 'attribute_exists(pk)',
+      },
+    },
+    {
+      Put: { TableName: table, Item: communityItem(community), ConditionExpression: 'attribute_not_exists(pk)' },
+    },
+    ...cellKeys(community).map((Item): Write => ({ Put: { TableName: table, Item: { ...Item } } })),
+  ];
+}
+
+/** A community under the condition of its version, and the cells that it gains or leaves. */
+export function changeWrites(table: string, before: Community, after: Community): Write[] {
+  const [old, wanted] = [cellKeys(before), cellKeys(after)];
+  return [
+    {
+      Put: {
+        TableName: table,
+        Item: communityItem(after),
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: { ':version': before.version },
+      },
+    },
+    ...missingFrom(old, wanted).map((Item): Write => ({ Put: { TableName: table, Item } })),
+    ...missingFrom(wanted, old).map((Key): Write => ({ Delete: { TableName: table, Key } })),
+  ];
+}
+
+/** The keys of `those` that `list` lacks. */
+function missingFrom(list: readonly Key[], those: readonly Key[]): Record<keyof Key, string>[] {
+  const present = new Set(list.map(({ pk, sk }) => `${pk} ${sk}`));
+  return those.filter(({ pk, sk }) => !present.has(`${pk} ${sk}`)).map(({ pk, sk }) => ({ pk, sk }));
+}

@@ -1,0 +1,96 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { Refusal } from '../../domain/refusal.ts';
+import { type Database, findItem, getAll, queryAll, TransactionCancelled, transact } from '../database.ts';
+import type { CommunityStore } from './communities.ts';
+import * as items from './community-items.ts';
+import { changeWrites, creationWrites } from './community-writes.ts';
+import { dynamoMunicipalities } from './dynamodb-municipalities.ts';
+
+const kindOfItem = z.looseObject({ sk: z.string() });
+const cell = z.object({ sk: z.templateLiteral(['COMMUNITY#', z.string()]) });
+const zeroUnlessCounted = z._default(z.number(), 0);
+const counts = z.object({
+  members: zeroUnlessCounted,
+  email: zeroUnlessCounted,
+  sms: zeroUnlessCounted,
+  push: zeroUnlessCounted,
+});
+
+/** The table of municipalities and communities on DynamoDB: a partition for each, and for each cell of the grid. */
+export function dynamoCommunityStore(database: Database, table: string): CommunityStore {
+  const findAll: CommunityStore['findAll'] = async (communityIds) => {
+    const found = await getAll(database, table, [...new Set(communityIds)].map(items.communityKey));
+    return found.map(items.communityOf);
+  };
+
+  return {
+    ...dynamoMunicipalities(database, table),
+    findAll,
+
+    async find(communityId) {
+      const item = await findItem(database, table, items.communityKey(communityId));
+      return item && items.communityOf(item);
+    },
+
+    async findWithCounts(communityId) {
+      const partition = await queryPartition(database, table, items.communityPartition(communityId));
+      const bySort = new Map(partition.map((item) => [kindOfItem.parse(item).sk, item]));
+      const community = bySort.get('COMMUNITY');
+      return community && { community: items.communityOf(community), counts: counts.parse(bySort.get('COUNTS') ?? {}) };
+    },
+
+    async create(community) {
+      try {
+        await transact(database, creationWrites(table, community));
+      } catch (error) {
+        if (!(error instanceof TransactionCancelled)) throw error;
+        if (error.conditionFailed(0)) throw new Refusal('municipality-not-found', { cause: error });
+        throw error.passing ? new Refusal('unavailable', { cause: error }) : error;
+      }
+    },
+
+    async save(before, after) {
+      const saved = { ...after, version: before.version + 1 };
+      try {
+        await transact(database, changeWrites(table, before, saved));
+        return saved;
+      } catch (error) {
+        const changed = error instanceof TransactionCancelled && (error.conditionFailed(0) || error.passing);
+        throw changed ? new Refusal('changed-meanwhile', { cause: error }) : error;
+      }
+    },
+
+    async listByMunicipality(inseeCode) {
+      const found = await queryAll(database, {
+        TableName: table,
+        IndexName: 'byMunicipality',
+        KeyConditionExpression: 'municipalityKey = :municipality',
+        ExpressionAttributeValues: { ':municipality': items.municipalityGroup(inseeCode) },
+      });
+      return found.map(items.communityOf);
+    },
+
+    async findInCells(cells) {
+      const partitions = cells.map((one) => queryPartition(database, table, items.cellPartition(one)));
+      const found = (await Promise.all(partitions)).flat();
+      return findAll(found.map((item) => cell.parse(item).sk.slice('COMMUNITY#'.length)));
+    },
+
+    async hasTopic(communityId, minimumLevel) {
+      return (await findItem(database, table, items.topicKey(communityId, minimumLevel))) !== undefined;
+    },
+
+    async recordTopic(communityId, minimumLevel) {
+      await database.send(new PutCommand({ TableName: table, Item: { ...items.topicKey(communityId, minimumLevel) } }));
+    },
+  };
+}
+
+function queryPartition(database: Database, table: string, partition: string) {
+  return queryAll(database, {
+    TableName: table,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': partition },
+  });
+}

@@ -1,0 +1,81 @@
+import { boxOf } from '../../domain/area.ts';
+import type { Community, Municipality } from '../../domain/community.ts';
+import { cellsOf, type GridCell } from '../../domain/grid.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { CommunityStore } from './communities.ts';
+import { CountsInMemory } from './counts-in-memory.ts';
+import { searchTokens } from './search-tokens.ts';
+
+const searchResultsAtMost = 20;
+
+const nameOf = ({ row, column }: GridCell) => `${row}#${column}`;
+
+/**
+ * The table of municipalities and communities, kept in memory, for tests.
+ * @param counts shared with the residents' store where a test reads counts
+ */
+export function inMemoryCommunityStore(counts = new CountsInMemory()): CommunityStore {
+  const municipalities = new Map<string, Municipality>();
+  const communities = new Map<string, Community>();
+  const topics = new Set<string>();
+
+  return {
+    async findMunicipality(inseeCode) {
+      return municipalities.get(inseeCode);
+    },
+
+    async registerMunicipality(municipality) {
+      municipalities.set(municipality.inseeCode, structuredClone(municipality));
+    },
+
+    async searchMunicipalities(folded) {
+      return [...municipalities.values()]
+        .filter((municipality) => searchTokens(municipality).some((token) => token.startsWith(folded)))
+        .slice(0, searchResultsAtMost);
+    },
+
+    async find(communityId) {
+      return communities.get(communityId);
+    },
+
+    async findWithCounts(communityId) {
+      const community = communities.get(communityId);
+      return community && { community, counts: counts.of(communityId) };
+    },
+
+    async findAll(communityIds) {
+      return [...new Set(communityIds)].flatMap((communityId) => communities.get(communityId) ?? []);
+    },
+
+    async create(community) {
+      if (!municipalities.has(community.inseeCode)) throw new Refusal('municipality-not-found');
+      communities.set(community.communityId, structuredClone(community));
+    },
+
+    async save(before, after) {
+      if (communities.get(before.communityId)?.version !== before.version) throw new Refusal('changed-meanwhile');
+      const saved = { ...after, version: before.version + 1 };
+      communities.set(saved.communityId, saved);
+      return saved;
+    },
+
+    async listByMunicipality(inseeCode) {
+      return [...communities.values()].filter((community) => community.inseeCode === inseeCode);
+    },
+
+    async findInCells(cells) {
+      const asked = new Set(cells.map(nameOf));
+      return [...communities.values()].filter(({ area }) =>
+        cellsOf(boxOf(area)).some((cell) => asked.has(nameOf(cell))),
+      );
+    },
+
+    async hasTopic(communityId, minimumLevel) {
+      return topics.has(`${communityId} ${minimumLevel}`);
+    },
+
+    async recordTopic(communityId, minimumLevel) {
+      topics.add(`${communityId} ${minimumLevel}`);
+    },
+  };
+}

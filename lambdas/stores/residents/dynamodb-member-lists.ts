@@ -1,0 +1,83 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { type Database, type Item, queryAll } from '../database.ts';
+import { communityGroup, municipalityGroup } from './resident-items.ts';
+import * as schemas from './resident-schemas.ts';
+import type { ResidentStore } from './residents.ts';
+
+const listed = z.object({ groupSort: z.string() });
+const memberItem = z.object({ directoryEntry: schemas.directoryEntry });
+const recipientItem = z.object({ recipient: schemas.emailRecipient });
+const holderItem = z.object({
+  residentId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  mandate: schemas.mandate,
+});
+
+/** Below and above every character of an identifier, to read from just after a key, and to the end of a prefix. */
+const justAfter = '!';
+const lastOf = '~';
+
+/** The lists of the index `byGroup`: members by status then identifier, mandates by office. */
+export function dynamoMemberLists(
+  database: Database,
+  table: string,
+): Pick<ResidentStore, 'listMembers' | 'listEmailRecipients' | 'listMandates'> {
+  return {
+    async listMembers(communityId, { limit, after, everyStatus }) {
+      const from = after === undefined ? 'active#' : `${after}${justAfter}`;
+      const to = everyStatus ? `suspended#${lastOf}` : `active#${lastOf}`;
+      const { items, next } = await readStretch(database, table, communityId, from, to, limit);
+      return { members: items.map((item) => memberItem.parse(item).directoryEntry), ...(next && { next }) };
+    },
+
+    async listEmailRecipients(communityId, { limit, after, upTo }) {
+      const from = after === undefined ? 'active#' : `active#${after}${justAfter}`;
+      const to = `active#${upTo ?? lastOf}`;
+      const { items, next } = await readStretch(database, table, communityId, from, to, limit);
+      const recipients = items.filter(({ recipient }) => recipient).map((item) => recipientItem.parse(item).recipient);
+      return { recipients, ...(next && { next: next.slice('active#'.length) }) };
+    },
+
+    async listMandates(inseeCode) {
+      const items = await queryAll(database, {
+        TableName: table,
+        IndexName: 'byGroup',
+        KeyConditionExpression: 'groupKey = :group',
+        ExpressionAttributeValues: { ':group': municipalityGroup(inseeCode) },
+      });
+      return items.map((item) => holderItem.parse(item));
+    },
+  };
+}
+
+interface StretchRead {
+  readonly items: Item[];
+  /** `groupSort` of the last one read, when there are more. */
+  readonly next?: string;
+}
+
+async function readStretch(
+  database: Database,
+  table: string,
+  communityId: string,
+  from: string,
+  to: string,
+  limit: number,
+): Promise<StretchRead> {
+  if (from > to) return { items: [] };
+  const { Items = [], LastEvaluatedKey } = await database.send(
+    new QueryCommand({
+      TableName: table,
+      IndexName: 'byGroup',
+      KeyConditionExpression: 'groupKey = :group AND groupSort BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':group': communityGroup(communityId), ':from': from, ':to': to },
+      // One more than asked, to know whether there is a next page.
+      Limit: limit + 1,
+    }),
+  );
+  const items = Items.slice(0, limit);
+  const last = items.at(-1);
+  return last && (LastEvaluatedKey || Items.length > limit) ? { items, next: listed.parse(last).groupSort } : { items };
+}

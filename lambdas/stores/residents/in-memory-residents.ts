@@ -1,0 +1,87 @@
+import { Refusal } from '../../domain/refusal.ts';
+import type { Membership, Resident } from '../../domain/resident.ts';
+import { CountsInMemory } from '../communities/counts-in-memory.ts';
+import { directoryEntryOf, emailRecipientOf, mandateHolderOf } from './derived-copies.ts';
+import type { ResidentStore } from './residents.ts';
+
+interface Member {
+  readonly resident: Resident;
+  readonly membership: Membership;
+  /** Orders the list: active, pending, suspended, then by identifier. */
+  readonly sort: string;
+}
+
+/**
+ * The table of residents, kept in memory, for tests.
+ * @param counts shared with the communities' store where a test reads counts
+ */
+export function inMemoryResidentStore(counts = new CountsInMemory()): ResidentStore {
+  const stored = new Map<string, Resident>();
+  const holders = new Map<string, string>();
+
+  const membersOf = (communityId: string): Member[] =>
+    [...stored.values()]
+      .flatMap((resident) =>
+        resident.memberships
+          .filter((membership) => membership.communityId === communityId)
+          .map((membership) => ({ resident, membership, sort: `${membership.status}#${resident.residentId}` })),
+      )
+      .sort((one, other) => (one.sort < other.sort ? -1 : 1));
+
+  return {
+    async load(residentId) {
+      return stored.get(residentId);
+    },
+
+    async create(resident) {
+      if (stored.has(resident.residentId)) return false;
+      stored.set(resident.residentId, resident);
+      return true;
+    },
+
+    async save(before, after, effects = {}) {
+      if (stored.get(before.residentId)?.version !== before.version) throw new Refusal('changed-meanwhile');
+      const saved = { ...after, version: before.version + 1 };
+      stored.set(saved.residentId, saved);
+      for (const endpoint of effects.holds ?? []) holders.set(endpoint, saved.residentId);
+      for (const { communityId, by } of effects.counts ?? []) counts.add(communityId, by);
+      return saved;
+    },
+
+    async listMembers(communityId, { limit, after = '', everyStatus }) {
+      const members = membersOf(communityId)
+        .filter(({ membership }) => everyStatus || membership.status === 'active')
+        .filter(({ sort }) => sort > after);
+      const page = members.slice(0, limit);
+      const next = members.length > limit ? page.at(-1)?.sort : undefined;
+      return {
+        members: page.map(({ resident, membership }) => directoryEntryOf(resident, membership)),
+        ...(next ? { next } : {}),
+      };
+    },
+
+    async listEmailRecipients(communityId, { limit, after = '', upTo = '~' }) {
+      const members = membersOf(communityId)
+        .filter(({ membership }) => membership.status === 'active')
+        .filter(({ resident: { residentId } }) => residentId > after && residentId <= upTo);
+      const page = members.slice(0, limit);
+      const next = members.length > limit ? page.at(-1)?.resident.residentId : undefined;
+      return {
+        recipients: page.flatMap(({ resident, membership }) => emailRecipientOf(resident, membership) ?? []),
+        ...(next ? { next } : {}),
+      };
+    },
+
+    async listMandates(inseeCode) {
+      return [...stored.values()].flatMap((resident) =>
+        resident.mandates
+          .filter((mandate) => mandate.inseeCode === inseeCode)
+          .map((mandate) => mandateHolderOf(resident, mandate)),
+      );
+    },
+
+    async findHolder(endpoint) {
+      return holders.get(endpoint);
+    },
+  };
+}

@@ -1,0 +1,106 @@
+/** A resident as the items of one partition of the table, and back. */
+import * as z from 'zod/mini';
+import type { Channels, Mandate, Membership, PhoneConfirmation, Resident } from '../../domain/resident.ts';
+import type { Item } from '../database.ts';
+import { directoryEntryOf, emailRecipientOf, mandateHolderOf } from './derived-copies.ts';
+import * as schemas from './resident-schemas.ts';
+
+export interface ResidentItem extends Item {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+export const residentKey = (residentId: string) => `RESIDENT#${residentId}`;
+export const communityGroup = (communityId: string) => `COMMUNITY#${communityId}`;
+export const municipalityGroup = (inseeCode: string) => `MUNICIPALITY#${inseeCode}`;
+
+/** Carries the version: every save writes this item, under the condition that nobody wrote it in between. */
+export const profileSort = 'PROFILE';
+
+/** Every item of a resident. Those of memberships and mandates are also listed by group, with what such lists show. */
+export function itemsOf(resident: Resident): ResidentItem[] {
+  const pk = residentKey(resident.residentId);
+  const { memberships, mandates, channels, devices, phoneConfirmation, reaches } = resident;
+  const parts: [sk: string, attributes: Item][] = [
+    [profileSort, { residentId: resident.residentId, version: resident.version, profile: resident.profile }],
+    ...memberships.map((membership) => membershipItem(resident, membership)),
+    ...mandates.map((mandate) => mandateItem(resident, mandate)),
+    ...Object.entries(channels).map(([name, channel]): [string, Item] => [`CHANNEL#${name}`, { channel }]),
+    ...devices.map((device): [string, Item] => [`DEVICE#${device.deviceId}`, { device }]),
+    ...(phoneConfirmation ? [confirmationItem(phoneConfirmation)] : []),
+    ...reaches.map((reach): [string, Item] => [`REACH#${reach.communityId}`, { reach }]),
+  ];
+  return parts.map(([sk, attributes]) => ({ pk, sk, ...attributes }));
+}
+
+function membershipItem(resident: Resident, membership: Membership): [string, Item] {
+  const recipient = emailRecipientOf(resident, membership);
+  return [
+    `MEMBERSHIP#${membership.communityId}`,
+    {
+      membership,
+      groupKey: communityGroup(membership.communityId),
+      groupSort: `${membership.status}#${resident.residentId}`,
+      directoryEntry: directoryEntryOf(resident, membership),
+      ...(recipient ? { recipient } : {}),
+    },
+  ];
+}
+
+function mandateItem(resident: Resident, mandate: Mandate): [string, Item] {
+  return [
+    `MANDATE#${mandate.inseeCode}#${mandate.office}`,
+    {
+      groupKey: municipalityGroup(mandate.inseeCode),
+      groupSort: `${mandate.office}#${resident.residentId}`,
+      ...mandateHolderOf(resident, mandate),
+    },
+  ];
+}
+
+const hourMs = 3_600_000;
+
+/** Kept for as long as it limits how many codes are sent. */
+function confirmationItem(confirmation: PhoneConfirmation): [string, Item] {
+  const instants = [confirmation.expiresAt, ...confirmation.sentAt].map((instant) => Date.parse(instant));
+  return ['CONFIRMATION#sms', { confirmation, expiresAtSeconds: Math.ceil((Math.max(...instants) + hourMs) / 1000) }];
+}
+
+const keyed = z.looseObject({ sk: z.string() });
+const profileItem = z.object({ residentId: z.string(), version: z.number(), profile: schemas.profile });
+const emailItem = z.object({ channel: schemas.channels.email });
+const smsItem = z.object({ channel: schemas.channels.sms });
+const pushItem = z.object({ channel: schemas.channels.push });
+const membershipOf = z.object({ membership: schemas.membership });
+const mandateOf = z.object({ mandate: schemas.mandate });
+const deviceOf = z.object({ device: schemas.device });
+const reachOf = z.object({ reach: schemas.reach });
+const confirmationOf = z.object({ confirmation: schemas.phoneConfirmation });
+
+/** @throws ZodError when the items are not a resident's; nothing comes of a partition without a profile */
+export function residentOf(items: readonly Item[]): Resident | undefined {
+  const bySort = new Map(items.map((item) => [keyed.parse(item).sk, item]));
+  const stored = bySort.get(profileSort);
+  if (!stored) return undefined;
+  const startingWith = (prefix: string) => [...bySort].flatMap(([sk, item]) => (sk.startsWith(prefix) ? [item] : []));
+  const confirmation = bySort.get('CONFIRMATION#sms');
+  return {
+    ...profileItem.parse(stored),
+    memberships: startingWith('MEMBERSHIP#').map((item) => membershipOf.parse(item).membership),
+    mandates: startingWith('MANDATE#').map((item) => mandateOf.parse(item).mandate),
+    channels: channelsOf(bySort),
+    devices: startingWith('DEVICE#').map((item) => deviceOf.parse(item).device),
+    ...(confirmation ? { phoneConfirmation: confirmationOf.parse(confirmation).confirmation } : {}),
+    reaches: startingWith('REACH#').map((item) => reachOf.parse(item).reach),
+  };
+}
+
+function channelsOf(bySort: ReadonlyMap<string, Item>): Channels {
+  const sms = bySort.get('CHANNEL#sms');
+  const push = bySort.get('CHANNEL#push');
+  return {
+    email: emailItem.parse(bySort.get('CHANNEL#email')).channel,
+    ...(sms ? { sms: smsItem.parse(sms).channel } : {}),
+    ...(push ? { push: pushItem.parse(push).channel } : {}),
+  };
+}

@@ -1,0 +1,29 @@
+import type { municipalitiesOperations } from '../../contract/operations/municipalities.ts';
+import { appointReferent as appoint } from '../domain/mandate.ts';
+import { requireOfficer } from '../domain/permissions.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { CommunityStore } from '../stores/communities/communities.ts';
+import type { ResidentStore } from '../stores/residents/residents.ts';
+import { changeLoaded } from './change-resident.ts';
+import type { UseCase } from './use-case.ts';
+
+interface Dependencies {
+  readonly residents: Pick<ResidentStore, 'load' | 'save'>;
+  readonly communities: Pick<CommunityStore, 'findMunicipality'>;
+}
+
+/** Makes a resident a referent of some neighbourhoods; again to change which. */
+export const appointReferent =
+  ({ residents, communities }: Dependencies): UseCase<typeof municipalitiesOperations.appointReferent> =>
+  async ({ params: { inseeCode, residentId }, body: { neighbourhoods }, caller }) => {
+    const [officer, municipality, resident] = await Promise.all([
+      residents.load(caller.residentId),
+      communities.findMunicipality(inseeCode),
+      residents.load(residentId),
+    ]);
+    if (!municipality) throw new Refusal('municipality-not-found');
+    requireOfficer(officer, inseeCode);
+    if (!resident) throw new Refusal('resident-not-found');
+    await changeLoaded(residents, resident, (present) => appoint(present, inseeCode, neighbourhoods));
+    return { residentId, inseeCode, neighbourhoods };
+  };

@@ -1,0 +1,54 @@
+import { Refusal } from '../domain/refusal.ts';
+import type { Resident } from '../domain/resident.ts';
+import type { ResidentStore, SaveEffects } from '../stores/residents/residents.ts';
+import { isChangedMeanwhile } from './retry-when-changed.ts';
+
+/**
+ * A rule that changes a resident; it is called again on what is newly stored when somebody saved in between, and what it gives
+ * back unchanged is not written. @throws Refusal when the domain says no
+ */
+export type Change = (resident: Resident) => Resident;
+
+type Residents = Pick<ResidentStore, 'load' | 'save'>;
+
+const triesAtMost = 3;
+
+/**
+ * Loads a resident, applies the change and saves.
+ * @returns the resident as stored
+ * @throws Refusal `resident-not-found`, `changed-meanwhile` after three tries, and those of the change
+ */
+export async function changeResident(
+  residents: Residents,
+  residentId: string,
+  change: Change,
+  effects: SaveEffects = {},
+): Promise<Resident> {
+  return changeLoaded(residents, await loadExisting(residents, residentId), change, effects);
+}
+
+/** As {@link changeResident}, of a resident already loaded: the first try reads nothing again. */
+export async function changeLoaded(
+  residents: Residents,
+  loaded: Resident,
+  change: Change,
+  effects: SaveEffects = {},
+): Promise<Resident> {
+  let before = loaded;
+  for (let triesLeft = triesAtMost - 1; ; triesLeft -= 1) {
+    const after = change(before);
+    if (after === before) return before;
+    try {
+      return await residents.save(before, after, effects);
+    } catch (error) {
+      if (triesLeft === 0 || !isChangedMeanwhile(error)) throw error;
+      before = await loadExisting(residents, loaded.residentId);
+    }
+  }
+}
+
+async function loadExisting(residents: Residents, residentId: string): Promise<Resident> {
+  const resident = await residents.load(residentId);
+  if (!resident) throw new Refusal('resident-not-found');
+  return resident;
+}

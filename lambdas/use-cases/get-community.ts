@@ -1,0 +1,26 @@
+import type { communitiesOperations } from '../../contract/operations/communities.ts';
+import { communityView } from '../domain/community-view.ts';
+import { isActiveMember, tends } from '../domain/permissions.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { CommunityStore } from '../stores/communities/communities.ts';
+import type { ResidentStore } from '../stores/residents/residents.ts';
+import type { UseCase } from './use-case.ts';
+
+interface Dependencies {
+  readonly residents: Pick<ResidentStore, 'load'>;
+  readonly communities: Pick<CommunityStore, 'findWithCounts'>;
+}
+
+/** One community, with how many it reaches for those who belong to it or tend it. */
+export const getCommunity =
+  ({ residents, communities }: Dependencies): UseCase<typeof communitiesOperations.getCommunity> =>
+  async ({ params: { communityId }, caller }) => {
+    const [resident, found] = await Promise.all([
+      residents.load(caller.residentId),
+      communities.findWithCounts(communityId),
+    ]);
+    if (!found) throw new Refusal('community-not-found');
+    const { community, counts } = found;
+    const seesCounts = isActiveMember(resident, communityId) || tends(resident, community);
+    return { ...communityView(community), ...(seesCounts ? { counts } : {}) };
+  };

@@ -1,0 +1,26 @@
+import type { membersOperations } from '../../contract/operations/members.ts';
+import { join, requireMembership } from '../domain/membership.ts';
+import { membershipView } from '../domain/membership-view.ts';
+import { requireCharter } from '../domain/permissions.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { CommunityStore } from '../stores/communities/communities.ts';
+import type { ResidentStore } from '../stores/residents/residents.ts';
+import { changeLoaded } from './change-resident.ts';
+import type { Clock, UseCase } from './use-case.ts';
+
+interface Dependencies {
+  readonly residents: Pick<ResidentStore, 'load' | 'save'>;
+  readonly communities: Pick<CommunityStore, 'find'>;
+  readonly clock: Clock;
+}
+
+/** Asks to join a community, or tells how the request stands. */
+export const joinCommunity =
+  ({ residents, communities, clock }: Dependencies): UseCase<typeof membersOperations.joinCommunity> =>
+  async ({ params: { communityId }, caller }) => {
+    const [resident, community] = await Promise.all([residents.load(caller.residentId), communities.find(communityId)]);
+    if (!community) throw new Refusal('community-not-found');
+    const now = clock();
+    const joined = await changeLoaded(residents, requireCharter(resident), (present) => join(present, community, now));
+    return membershipView(joined, requireMembership(joined, communityId), community);
+  };

@@ -1,0 +1,35 @@
+import type { membersOperations } from '../../contract/operations/members.ts';
+import { readCursor, writeCursor } from '../domain/cursor.ts';
+import { covers, requireActiveMember, tends } from '../domain/permissions.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { CommunityStore } from '../stores/communities/communities.ts';
+import type { ResidentStore } from '../stores/residents/residents.ts';
+import type { UseCase } from './use-case.ts';
+
+interface Dependencies {
+  readonly residents: Pick<ResidentStore, 'load' | 'listMembers' | 'listMandates'>;
+  readonly communities: Pick<CommunityStore, 'find'>;
+}
+
+const defaultLimit = 50;
+
+/** The directory of a community; its referents and officers also see who waits and who is suspended. */
+export const listMembers =
+  ({ residents, communities }: Dependencies): UseCase<typeof membersOperations.listMembers> =>
+  async ({ params: { communityId }, query: { limit = defaultLimit, cursor }, caller }) => {
+    const after = readCursor('members', communityId, cursor);
+    const [reader, community] = await Promise.all([residents.load(caller.residentId), communities.find(communityId)]);
+    if (!community) throw new Refusal('community-not-found');
+    const everyStatus = tends(reader, community);
+    if (!everyStatus) requireActiveMember(reader, communityId);
+    const [{ members, next }, holders] = await Promise.all([
+      residents.listMembers(communityId, { limit, everyStatus, ...(after === undefined ? {} : { after }) }),
+      residents.listMandates(community.inseeCode),
+    ]);
+    const referents = holders.filter(({ mandate, residentId }) => covers(mandate, residentId, community));
+    const referentIds = new Set(referents.map(({ residentId }) => residentId));
+    return {
+      items: members.map((member) => ({ ...member, role: referentIds.has(member.residentId) ? 'referent' : 'member' })),
+      ...(next === undefined ? {} : { nextCursor: writeCursor('members', communityId, next) }),
+    };
+  };

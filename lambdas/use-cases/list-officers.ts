@@ -1,0 +1,28 @@
+import type { officersOperations } from '../../contract/operations/municipalities.ts';
+import { requireTownHall } from '../domain/permissions.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { CommunityStore } from '../stores/communities/communities.ts';
+import type { ResidentStore } from '../stores/residents/residents.ts';
+import type { UseCase } from './use-case.ts';
+
+interface Dependencies {
+  readonly residents: Pick<ResidentStore, 'load' | 'listMandates'>;
+  readonly communities: Pick<CommunityStore, 'findMunicipality'>;
+}
+
+/** The officers of a municipality, by name. */
+export const listOfficers =
+  ({ residents, communities }: Dependencies): UseCase<typeof officersOperations.listOfficers> =>
+  async ({ params: { inseeCode }, caller }) => {
+    const [reader, municipality, holders] = await Promise.all([
+      residents.load(caller.residentId),
+      communities.findMunicipality(inseeCode),
+      residents.listMandates(inseeCode),
+    ]);
+    requireTownHall(reader, caller, inseeCode);
+    if (!municipality) throw new Refusal('municipality-not-found');
+    const officers = holders.flatMap(({ mandate: { office }, residentId, name, email }) =>
+      office === 'referent' ? [] : [{ residentId, name, email, office }],
+    );
+    return { items: officers.sort((one, other) => one.name.localeCompare(other.name, 'fr')) };
+  };

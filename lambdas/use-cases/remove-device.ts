@@ -1,0 +1,18 @@
+import type { meOperations } from '../../contract/operations/me.ts';
+import { withoutDevice } from '../domain/devices.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { ResidentStore } from '../stores/residents/residents.ts';
+import { changeLoaded } from './change-resident.ts';
+import type { UseCase } from './use-case.ts';
+
+interface Dependencies {
+  readonly residents: Pick<ResidentStore, 'load' | 'save'>;
+}
+
+export const removeDevice =
+  ({ residents }: Dependencies): UseCase<typeof meOperations.removeDevice> =>
+  async ({ params: { deviceId }, caller }) => {
+    const resident = await residents.load(caller.residentId);
+    if (!resident) throw new Refusal('device-not-found');
+    await changeLoaded(residents, resident, (present) => withoutDevice(present, deviceId));
+  };

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { alertsOperations } from '../../contract/operations/alerts.ts';
+import { alertView } from '../domain/alert-view.ts';
+import { authorOf } from '../domain/author.ts';
+import { requireActiveMember, requireCharter } from '../domain/permissions.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { checkReport, draftPosting, requireSender } from '../domain/report.ts';
+import type { AlertStore } from '../stores/alerts/alerts.ts';
+import type { CommunityStore } from '../stores/communities/communities.ts';
+import type { ResidentStore } from '../stores/residents/residents.ts';
+import type { Clock, UseCase } from './use-case.ts';
+
+interface Dependencies {
+  readonly residents: Pick<ResidentStore, 'load'>;
+  readonly communities: Pick<CommunityStore, 'find'>;
+  readonly alerts: Pick<AlertStore, 'accept'>;
+  readonly clock: Clock;
+  /** A new ULID of this moment. */
+  readonly newId: (now: Date) => string;
+}
+
+/** Accepts a report: once it answers, the alert is written with its posting, and the stream publishes it. */
+export const reportAlert =
+  ({ residents, communities, alerts, clock, newId }: Dependencies): UseCase<typeof alertsOperations.reportAlert> =>
+  async ({ params: { communityId }, headers, body, caller, language }) => {
+    const [resident, community] = await Promise.all([residents.load(caller.residentId), communities.find(communityId)]);
+    if (!community) throw new Refusal('community-not-found');
+    const reporter = requireActiveMember(resident, communityId);
+    requireCharter(reporter);
+    const now = clock();
+    const category = checkReport(body, community, now);
+    const author = authorOf(reporter, community, body.hideAuthor ?? false);
+    requireSender(category, author);
+    const accepted = await alerts.accept(draftPosting(newId(now), body, category, community, author, now), {
+      residentId: caller.residentId,
+      key: headers['idempotency-key'].toLowerCase(),
+      digest: digestOf({ communityId, body }),
+    });
+    return alertView(accepted, language, { seesAuthors: false });
+  };
+
+/** The same request always has the same digest: its fields come in the order of their schema. */
+function digestOf(request: unknown): string {
+  return createHash('sha256').update(JSON.stringify(request)).digest('hex');
+}

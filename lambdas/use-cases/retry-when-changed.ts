@@ -1,0 +1,16 @@
+import { Refusal } from '../domain/refusal.ts';
+
+const triesAtMost = 3;
+
+/** Runs again what somebody else's save got in the way of. @throws Refusal `changed-meanwhile` after three tries */
+export async function retryWhenChanged<Result>(run: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (tries === triesAtMost || !isChangedMeanwhile(error)) throw error;
+    }
+  }
+}
+
+export const isChangedMeanwhile = (error: unknown) => error instanceof Refusal && error.code === 'changed-meanwhile';

@@ -1,0 +1,72 @@
+import type { meOperations } from '../../contract/operations/me.ts';
+import { channelViews } from '../domain/channel-view.ts';
+import { type ChannelSetting, withChannel, withSms } from '../domain/channels.ts';
+import { phoneCodeText } from '../domain/messages/phone-code.ts';
+import { awaitCode, type PhoneCode } from '../domain/phone-code.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Resident } from '../domain/resident.ts';
+import type { TextMessages } from '../messaging/text-messages.ts';
+import type { ResidentStore } from '../stores/residents/residents.ts';
+import { changeLoaded } from './change-resident.ts';
+import { loadOrCreateResident, type ResidentDependencies } from './load-or-create-resident.ts';
+import type { UseCase } from './use-case.ts';
+
+interface Dependencies extends ResidentDependencies {
+  readonly residents: Pick<ResidentStore, 'load' | 'create' | 'save'>;
+  readonly textMessages: Pick<TextMessages, 'send' | 'isOptedOut' | 'optIn'>;
+  readonly newCode: () => PhoneCode;
+}
+
+export const setChannel =
+  (dependencies: Dependencies): UseCase<typeof meOperations.setChannel> =>
+  async ({ params: { channel }, body, caller }) => {
+    const resident = await loadOrCreateResident(dependencies, caller);
+    const saved =
+      channel === 'sms'
+        ? await setSms(dependencies, resident, body)
+        : await changeLoaded(dependencies.residents, resident, (present) => withChannel(present, channel, body));
+    return channelViews(saved)[channel];
+  };
+
+/** A number that is not confirmed gets a code; it is saved before it is sent, so that a code received can always be given back. */
+async function setSms(dependencies: Dependencies, resident: Resident, setting: ChannelSetting): Promise<Resident> {
+  const { residents, newCode, clock } = dependencies;
+  const [code, now] = [newCode(), clock()];
+  const change = (present: Resident) => {
+    const set = withSms(present, setting);
+    const { sms } = set.channels;
+    return sms?.enabled && !sms.confirmed ? awaitCode(set, sms.phone, code, now) : set;
+  };
+  await openPhone(dependencies, resident, change(resident));
+  const saved = await changeLoaded(residents, resident, change);
+  if (saved.phoneConfirmation?.salt === code.salt) await sendCode(dependencies, saved, code);
+  return saved;
+}
+
+/**
+ * A number that stopped our SMS lets them through again, for its owner asks for it: the code that follows tells whether they do.
+ * @throws Refusal `phone-opted-out`, when it did so less than 30 days ago; `code-not-sent`
+ */
+async function openPhone({ textMessages }: Dependencies, before: Resident, after: Resident): Promise<void> {
+  const { sms } = after.channels;
+  const mayBeClosed = !sms?.confirmed || before.channels.sms?.failure === 'opted-out';
+  if (!sms?.enabled || !mayBeClosed) return;
+  const opened = await orNotSent(
+    async () => !(await textMessages.isOptedOut(sms.phone)) || textMessages.optIn(sms.phone),
+  );
+  if (!opened) throw new Refusal('phone-opted-out');
+}
+
+async function sendCode({ textMessages }: Dependencies, { channels, profile }: Resident, { code }: PhoneCode) {
+  const phone = channels.sms?.phone;
+  if (phone !== undefined) await orNotSent(() => textMessages.send(phone, phoneCodeText(code, profile.language)));
+}
+
+/** @throws Refusal `code-not-sent` */
+async function orNotSent<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  try {
+    return await attempt();
+  } catch (cause) {
+    throw new Refusal('code-not-sent', { cause });
+  }
+}

@@ -1,0 +1,32 @@
+import { withFailure } from '../domain/channels.ts';
+import { forEachOf } from '../domain/for-each-of.ts';
+import type { Resident } from '../domain/resident.ts';
+import type { TextMessages } from '../messaging/text-messages.ts';
+import type { ResidentStore } from '../stores/residents/residents.ts';
+import { changeIfThere } from './note-failure.ts';
+
+interface Dependencies {
+  readonly residents: Pick<ResidentStore, 'load' | 'save' | 'findHolder'>;
+  readonly textMessages: Pick<TextMessages, 'optedOutPages'>;
+}
+
+const concurrency = 5;
+
+/** SNS tells nobody of an opt-out: the list is gone through from time to time, and each resident concerned is shown theirs. */
+export const sweepOptOuts =
+  ({ residents, textMessages }: Dependencies) =>
+  async (): Promise<void> => {
+    for await (const phones of textMessages.optedOutPages()) {
+      await forEachOf(phones, concurrency, async (phone) => {
+        const holderId = await residents.findHolder(phone);
+        if (holderId) await changeIfThere(residents, holderId, (resident) => withOptOut(resident, phone));
+      });
+    }
+  };
+
+/** Another failure, or another number since, stays as it is. */
+function withOptOut(resident: Resident, phone: string): Resident {
+  const { sms } = resident.channels;
+  if (sms?.phone !== phone || !sms.confirmed || sms.failure) return resident;
+  return withFailure(resident, 'sms', 'opted-out');
+}

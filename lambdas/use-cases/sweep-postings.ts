@@ -1,0 +1,42 @@
+import { decodeTime } from 'ulid';
+import { levels } from '../../contract/fields.ts';
+import { forEachOf } from '../domain/for-each-of.ts';
+import type { PostingKey } from '../domain/posting.ts';
+import type { AlertStore } from '../stores/alerts/alerts.ts';
+import type { PublishingOutcome } from './publish-posting.ts';
+import type { Clock } from './use-case.ts';
+
+interface Dependencies {
+  readonly alerts: Pick<AlertStore, 'listDue'>;
+  readonly publish: (key: PostingKey) => Promise<PublishingOutcome>;
+  readonly clock: Clock;
+}
+
+export interface Sweep {
+  /** How many postings came to each outcome. */
+  readonly outcomes: Record<PublishingOutcome, number>;
+  /** How long ago the oldest alert that was still waiting had been reported; 0 when none was. */
+  readonly oldestPendingSeconds: number;
+}
+
+/** How many postings of one level a sweep takes, and how many it publishes at once. */
+const sweepLimit = 500;
+const concurrency = 10;
+
+/** Publishes what the stream did not, the gravest level first. */
+export const sweepPostings =
+  ({ alerts, publish, clock }: Dependencies) =>
+  async (): Promise<Sweep> => {
+    const outcomes = { published: 0, postponed: 0, failed: 0, 'not-pending': 0 };
+    let oldestPendingSeconds = 0;
+    for (const level of levels.toReversed()) {
+      const due = await alerts.listDue(level, clock(), sweepLimit);
+      oldestPendingSeconds = Math.max(oldestPendingSeconds, ...due.map((key) => ageSeconds(key, clock())));
+      await forEachOf(due, concurrency, async (key) => {
+        outcomes[await publish(key)] += 1;
+      });
+    }
+    return { outcomes, oldestPendingSeconds };
+  };
+
+const ageSeconds = ({ alertId }: PostingKey, now: Date) => (now.getTime() - decodeTime(alertId)) / 1000;

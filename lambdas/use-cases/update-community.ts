@@ -1,0 +1,31 @@
+import type { communitiesOperations } from '../../contract/operations/communities.ts';
+import { centerOf, requireArea } from '../domain/area.ts';
+import type { Community } from '../domain/community.ts';
+import { communityView } from '../domain/community-view.ts';
+import { requireTender } from '../domain/permissions.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { CommunityStore } from '../stores/communities/communities.ts';
+import type { ResidentStore } from '../stores/residents/residents.ts';
+import type { UseCase } from './use-case.ts';
+
+interface Dependencies {
+  readonly residents: Pick<ResidentStore, 'load'>;
+  readonly communities: Pick<CommunityStore, 'find' | 'save'>;
+}
+
+/** Gives a community another name, another area, or both. */
+export const updateCommunity =
+  ({ residents, communities }: Dependencies): UseCase<typeof communitiesOperations.updateCommunity> =>
+  async ({ params: { communityId }, body: { name, area }, caller }) => {
+    const [resident, before] = await Promise.all([residents.load(caller.residentId), communities.find(communityId)]);
+    if (!before) throw new Refusal('community-not-found');
+    requireTender(resident, before);
+    if (area) requireArea(area);
+    if (name === undefined && area === undefined) return communityView(before);
+    const after: Community = {
+      ...before,
+      ...(name === undefined ? {} : { name }),
+      ...(area === undefined ? {} : { area, center: centerOf(area) }),
+    };
+    return communityView(await communities.save(before, after));
+  };

@@ -1,0 +1,55 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { CommunityTopics } from './alerting/community-topics.ts';
+import { DeliveryEvents } from './alerting/delivery-events.ts';
+import { DeliveryFeedback } from './alerting/delivery-feedback.ts';
+import { EmailDelivery } from './alerting/email-delivery.ts';
+import { EmailQueue } from './alerting/email-queue.ts';
+import { Publishing } from './alerting/publishing.ts';
+import { SubscriptionSync } from './alerting/subscription-sync.ts';
+import type { ApiStack } from './api-stack.ts';
+import type { FunctionCode } from './constructs/function-code.ts';
+import type { DataStack } from './data-stack.ts';
+import type { IdentityStack } from './identity-stack.ts';
+import type { Settings } from './settings.ts';
+
+export interface AlertingStackProps extends StackProps {
+  readonly settings: Settings;
+  readonly functions: FunctionCode;
+  readonly data: DataStack;
+  readonly identity: IdentityStack;
+  readonly api: ApiStack;
+}
+
+/** What carries an alert from the table to every neighbour, and brings back what did not arrive. */
+export class AlertingStack extends Stack {
+  readonly emailQueue: EmailQueue;
+  readonly publishing: Publishing;
+  readonly emailDelivery: EmailDelivery;
+  readonly subscriptionSync: SubscriptionSync;
+  readonly deliveryFeedback: DeliveryFeedback;
+
+  constructor(scope: Construct, id: string, props: AlertingStackProps) {
+    super(scope, id, props);
+    const { settings, identity } = props;
+    const apiUrl = props.api.contractApi.url;
+    const linkBaseUrl = settings.linkBaseUrl ?? `${apiUrl}/v1/a/`;
+    const topics = new CommunityTopics(this, settings.stage);
+    const deliveryEvents = new DeliveryEvents(this, 'DeliveryEvents');
+    const emailQueue = new EmailQueue(this, 'EmailQueue', topics);
+    const common = {
+      ...props,
+      topics,
+      deliveryEvents,
+      emailQueue,
+      linkBaseUrl,
+      emailQueueArn: emailQueue.work.queue.queueArn,
+    };
+    this.emailQueue = emailQueue;
+    this.publishing = new Publishing(this, 'Publishing', common);
+    this.emailDelivery = new EmailDelivery(this, 'EmailDelivery', { ...common, apiUrl, sender: identity.sender });
+    this.subscriptionSync = new SubscriptionSync(this, 'Subscriptions', common);
+    this.deliveryFeedback = new DeliveryFeedback(this, 'DeliveryFeedback', common);
+    new CfnOutput(this, 'DeliveryEventsTopic', { value: deliveryEvents.topic.topicArn });
+  }
+}

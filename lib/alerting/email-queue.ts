@@ -1,0 +1,37 @@
+import { Stack } from 'aws-cdk-lib';
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { type Access, allow } from '../constructs/access.ts';
+import { functionKinds } from '../constructs/function-kinds.ts';
+import { WorkQueue } from '../constructs/work-queue.ts';
+import type { CommunityTopics } from './community-topics.ts';
+
+/** The e-mail subscriber of every community: only topics of this stage and this account may send to it. */
+export class EmailQueue extends Construct {
+  readonly work: WorkQueue;
+
+  constructor(scope: Construct, id: string, topics: CommunityTopics) {
+    super(scope, id);
+    this.work = new WorkQueue(this, 'Email', { workerTimeout: functionKinds.worker.timeout });
+    const { queue } = this.work;
+    queue.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'TopicsOfThisStageOnly',
+        effect: Effect.ALLOW,
+        principals: [new ServicePrincipal('sns.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [queue.queueArn],
+        conditions: {
+          ArnLike: { 'aws:SourceArn': `${topics.arnPrefix}*` },
+          StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
+        },
+      }),
+    );
+  }
+
+  /** The right to queue more work: a large community is written to page by page. */
+  send(): Access {
+    const { queueUrl, queueArn } = this.work.queue;
+    return { address: queueUrl, statements: [allow(['sqs:SendMessage'], [queueArn])] };
+  }
+}

@@ -1,0 +1,57 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { allowOnNumbers } from '../constructs/access.ts';
+import type { FunctionCode } from '../constructs/function-code.ts';
+import { StreamedFunction } from '../constructs/streamed-function.ts';
+import { VigieFunction } from '../constructs/vigie-function.ts';
+import type { FailureQueue } from '../constructs/work-queue.ts';
+import type { DataStack } from '../data-stack.ts';
+import type { Settings } from '../settings.ts';
+import type { CommunityTopics } from './community-topics.ts';
+import { platformApplication } from './platform-application.ts';
+
+export interface SubscriptionSyncProps {
+  readonly settings: Settings;
+  readonly functions: FunctionCode;
+  readonly data: DataStack;
+  readonly topics: CommunityTopics;
+  readonly emailQueueArn: string;
+}
+
+/**
+ * Keeps the topics' subscribers as residents' memberships, channels and devices say. SNS takes 100 Subscribe a second for the
+ * whole account: few workers, and hours to catch up after a rush.
+ */
+export class SubscriptionSync extends Construct {
+  readonly syncSubscriptions: VigieFunction<'sync-subscriptions'>;
+  readonly failures: FailureQueue;
+
+  constructor(scope: Construct, id: string, props: SubscriptionSyncProps) {
+    super(scope, id);
+    const { settings, data } = props;
+    this.syncSubscriptions = new VigieFunction(this, 'sync-subscriptions', {
+      ...props,
+      kind: 'worker',
+      environment: {
+        RESIDENTS_TABLE: data.residents.readWrite(),
+        COMMUNITIES_TABLE: data.communities.readWrite(),
+        TOPIC_ARN_PREFIX: props.topics.connect(),
+        EMAIL_QUEUE_ARN: props.emailQueueArn,
+        FCM_APPLICATION_ARN: platformApplication(settings.fcmApplicationArn),
+        APNS_APPLICATION_ARN: platformApplication(settings.apnsApplicationArn),
+      },
+      permissions: [allowOnNumbers('sns:CheckIfPhoneNumberIsOptedOut')],
+      reservedConcurrency: settings.subscriptionConcurrency,
+    });
+    const stream = new StreamedFunction(this, 'Choices', {
+      lambda: this.syncSubscriptions.lambda,
+      table: data.residents.table,
+      // `HOLDER` says whose a phone or a device is: who loses it is disconnected.
+      sortKeyPrefixes: ['MEMBERSHIP#', 'CHANNEL#', 'DEVICE#', 'HOLDER'],
+      batchSize: 10,
+      attempts: 20,
+      maxAge: Duration.hours(6),
+    });
+    this.failures = stream.failures;
+  }
+}

@@ -1,0 +1,91 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import type { OperationGroup } from '../contract/operation.ts';
+import { ContractApi } from './api/contract-api.ts';
+import { directSms } from './api/direct-sms.ts';
+import type { FunctionCode } from './constructs/function-code.ts';
+import { type FunctionEnvironment, VigieFunction } from './constructs/vigie-function.ts';
+import type { DataStack } from './data-stack.ts';
+import type { IdentityStack } from './identity-stack.ts';
+import type { Settings } from './settings.ts';
+
+export interface ApiStackProps extends StackProps {
+  readonly settings: Settings;
+  readonly functions: FunctionCode;
+  readonly data: DataStack;
+  readonly identity: IdentityStack;
+}
+
+/** What clients call: the HTTP API and the function of each group of operations. */
+export class ApiStack extends Stack {
+  readonly contractApi: ContractApi;
+  readonly functions: readonly VigieFunction<OperationGroup>[];
+
+  constructor(scope: Construct, id: string, props: ApiStackProps) {
+    super(scope, id, props);
+    const { settings, identity } = props;
+    const functions = this.#addFunctions(props);
+    this.functions = Object.values(functions);
+    this.contractApi = new ContractApi(this, 'Contract', {
+      settings,
+      accounts: identity.accounts,
+      functions: lambdasOf(functions),
+    });
+    new CfnOutput(this, 'ApiUrl', { value: this.contractApi.url });
+    new CfnOutput(this, 'UserPoolId', { value: identity.accounts.pool.userPoolId });
+    new CfnOutput(this, 'ClientId', { value: identity.accounts.client.userPoolClientId });
+  }
+
+  #addFunctions(props: ApiStackProps) {
+    const { residents, communities, alerts } = props.data;
+    const add = <Name extends OperationGroup>(name: Name, environment: FunctionEnvironment<Name>) =>
+      new VigieFunction(this, name, { ...props, kind: 'request', environment });
+    return {
+      reference: add('reference', {}),
+      municipalities: add('municipalities', {
+        RESIDENTS_TABLE: residents.readWrite(),
+        COMMUNITIES_TABLE: communities.read(),
+      }),
+      registry: add('registry', { COMMUNITIES_TABLE: communities.readWrite() }),
+      officers: add('officers', {
+        RESIDENTS_TABLE: residents.readWrite('byGroup'),
+        COMMUNITIES_TABLE: communities.read(),
+        USER_POOL_ID: props.identity.accounts.invite(),
+      }),
+      communities: add('communities', {
+        RESIDENTS_TABLE: residents.read(),
+        COMMUNITIES_TABLE: communities.readWrite('byMunicipality'),
+      }),
+      members: add('members', {
+        RESIDENTS_TABLE: residents.readWrite('byGroup'),
+        COMMUNITIES_TABLE: communities.read(),
+      }),
+      me: add('me', {
+        RESIDENTS_TABLE: residents.readWrite(),
+        COMMUNITIES_TABLE: communities.read(),
+        SMS_SENDER_ID: directSms(props.settings.smsSenderId),
+      }),
+      alerts: add('alerts', {
+        RESIDENTS_TABLE: residents.read(),
+        COMMUNITIES_TABLE: communities.read(),
+        ALERTS_TABLE: alerts.readWrite('byCommunity'),
+      }),
+    };
+  }
+}
+
+function lambdasOf(
+  functions: Readonly<Record<OperationGroup, VigieFunction<OperationGroup>>>,
+): Record<OperationGroup, IFunction> {
+  return {
+    reference: functions.reference.lambda,
+    municipalities: functions.municipalities.lambda,
+    registry: functions.registry.lambda,
+    officers: functions.officers.lambda,
+    communities: functions.communities.lambda,
+    members: functions.members.lambda,
+    me: functions.me.lambda,
+    alerts: functions.alerts.lambda,
+  };
+}

@@ -1,0 +1,17 @@
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type Access, allowOnNumbers } from '../constructs/access.ts';
+
+/**
+ * The right to send an SMS to one number, and to learn and lift its opt-out. A number has no ARN: the right to publish is
+ * therefore given for all that is not a topic or an endpoint.
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sms_publish-to-phone.html
+ */
+export function directSms(senderId: string): Access {
+  const publish = new PolicyStatement({
+    effect: Effect.ALLOW,
+    actions: ['sns:Publish'],
+    notResources: ['arn:aws:sns:*:*:*'],
+  });
+  const optOuts = allowOnNumbers('sns:CheckIfPhoneNumberIsOptedOut', 'sns:OptInPhoneNumber');
+  return { ...optOuts, address: senderId, statements: [publish, ...optOuts.statements] };
+}

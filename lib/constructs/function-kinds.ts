@@ -1,0 +1,18 @@
+import { Duration } from 'aws-cdk-lib';
+
+/**
+ * What a function needs by what it is. Memory buys CPU on Lambda: whatever stands between a resident and an alert gets
+ * 1,024 MB, so that a cold start is short; what works behind a queue gets half.
+ */
+export const functionKinds = {
+  /** Answers a request; API Gateway gives up after 30 s, a caller long before. */
+  request: { memorySize: 1024, timeout: Duration.seconds(10) },
+  /** Called by Cognito, which waits 5 s whatever the function's own limit. */
+  trigger: { memorySize: 1024, timeout: Duration.seconds(5) },
+  /** Sends alerts to their topics. */
+  publisher: { memorySize: 1024, timeout: Duration.seconds(30) },
+  /** Works behind a queue, a stream or a schedule. */
+  worker: { memorySize: 512, timeout: Duration.seconds(50) },
+} as const;
+
+export type FunctionKind = keyof typeof functionKinds;

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { ACCOUNT_ID } from '../sns/arns.ts';
+import { physicalName, type Template } from '../template/template.ts';
+
+/** The addresses that names depend on. */
+export interface Addresses {
+  /** Of the API, without a trailing slash. */
+  readonly apiUrl: string;
+  /** A queue's URL by its name. */
+  readonly queueUrl: (name: string) => string;
+}
+
+/** Every function says its name to its logger, and that is where its bundle is. */
+const namedFunction = z.object({
+  Environment: z.object({ Variables: z.object({ POWERTOOLS_SERVICE_NAME: z.string() }) }),
+});
+
+/** Notes what functions are called, before there is anything that they could be given. */
+export function noteFunctionNames(template: Template): void {
+  for (const resource of template.resources('AWS::Lambda::Function')) {
+    const name = namedFunction.parse(resource.properties).Environment.Variables.POWERTOOLS_SERVICE_NAME;
+    template.note(resource, { ref: name, attributes: { Arn: functionArn(template.region, name) } });
+  }
+}
+
+/** A function's ARN on this machine. */
+export function functionArn(region: string, name: string): string {
+  return `arn:aws:lambda:${region}:${ACCOUNT_ID}:function:${name}`;
+}
+
+/** Notes the names of all that can be named before it is made, so that resources can refer to each other in a circle. */
+export function noteNames(template: Template, { apiUrl, queueUrl }: Addresses): void {
+  const arn = (service: string, name: string): string => `arn:aws:${service}:${template.region}:${ACCOUNT_ID}:${name}`;
+  for (const resource of template.resources('AWS::SQS::Queue')) {
+    const name = physicalName(resource);
+    template.note(resource, { ref: queueUrl(name), attributes: { Arn: arn('sqs', name), QueueName: name } });
+  }
+  for (const resource of template.resources('AWS::SNS::Topic')) {
+    const name = physicalName(resource);
+    template.note(resource, { ref: arn('sns', name), attributes: { TopicArn: arn('sns', name), TopicName: name } });
+  }
+  for (const resource of template.resources('AWS::ApiGatewayV2::Api')) {
+    template.note(resource, { ref: physicalName(resource), attributes: { ApiEndpoint: apiUrl } });
+  }
+  for (const resource of NAMED_BY_THEMSELVES.flatMap((type) => template.resources(type))) {
+    template.note(resource, { ref: physicalName(resource) });
+  }
+}
+
+const NAMED_BY_THEMSELVES = [
+  'AWS::ApiGatewayV2::Authorizer',
+  'AWS::ApiGatewayV2::Integration',
+  'AWS::SES::ConfigurationSet',
+] as const;

@@ -1,0 +1,26 @@
+import { type Route, Router } from 'cognito-local/lib/server/Router.js';
+import type { Services } from 'cognito-local/lib/services/index.js';
+import { resendConfirmationCode, verifyEmailOnConfirmation } from './amendments/confirmation.ts';
+import { inviteWithPassword } from './amendments/invitations.ts';
+import { passwordChecked } from './amendments/passwords.ts';
+import { credentialsChecked } from './amendments/sign-in.ts';
+
+/** Puts right what one operation does, given the engine's own way. */
+export type Amendment = (services: Services, engine: Route) => Route;
+
+const amendments: Readonly<Record<string, Amendment>> = {
+  SignUp: passwordChecked('Password'),
+  ConfirmSignUp: verifyEmailOnConfirmation,
+  ResendConfirmationCode: resendConfirmationCode,
+  InitiateAuth: credentialsChecked,
+  RespondToAuthChallenge: passwordChecked('NEW_PASSWORD'),
+  ConfirmForgotPassword: passwordChecked('Password'),
+  AdminSetUserPassword: passwordChecked('Password'),
+  AdminCreateUser: inviteWithPassword,
+};
+
+/** The engine's operations, with what it lacks or gets wrong put right. */
+export function createRouter(services: Services): Router {
+  const engine = Router(services);
+  return (target) => amendments[target]?.(services, engine(target)) ?? engine(target);
+}

@@ -1,0 +1,53 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import { ACCOUNT_ID, nameOf } from '../arns.ts';
+import type { Message, MessageAttribute } from '../message.ts';
+import type { Recipient } from '../stores/subscriptions.ts';
+import { queueNotification } from './notification.ts';
+
+/** Sends one message to a queue by its ARN. */
+export type SendToQueue = (
+  queueArn: string,
+  body: string,
+  attributes?: Readonly<Record<string, MessageAttribute>>,
+) => Promise<void>;
+
+const rawDelivery = z.object({ RawMessageDelivery: z.string().default('false') });
+
+/** Delivers to a queue: the text alone when the subscription asks for raw messages, else the SNS notification. */
+export async function deliverToQueue(
+  send: SendToQueue,
+  recipient: Recipient,
+  topicArn: string,
+  message: Message,
+): Promise<void> {
+  const { RawMessageDelivery } = rawDelivery.parse(JSON.parse(recipient.attributes));
+  if (RawMessageDelivery === 'true') {
+    await send(recipient.endpoint, message.textFor('sqs'), message.attributes);
+  } else {
+    await send(recipient.endpoint, queueNotification(message, { topicArn, subscriptionArn: recipient.arn }));
+  }
+}
+
+/** Sends to the queues of an SQS endpoint, whose URLs are made from its address. */
+export function createQueueSender(options: { readonly endpoint: string; readonly region: string }): SendToQueue {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const sqs = new SQSClient({ ...options, credentials });
+  return async (queueArn, body, attributes = {}) => {
+    await sqs.send(
+      new SendMessageCommand({
+        QueueUrl: `${options.endpoint}/${ACCOUNT_ID}/${nameOf(queueArn)}`,
+        MessageBody: body,
+        MessageAttributes: Object.fromEntries(Object.entries(attributes).map(sqsAttribute)),
+      }),
+    );
+  };
+}
+
+function sqsAttribute([name, { DataType, StringValue, BinaryValue }]: [string, MessageAttribute]) {
+  const value =
+    BinaryValue === undefined
+      ? { StringValue: StringValue ?? '' }
+      : { BinaryValue: Buffer.from(BinaryValue, 'base64') };
+  return [name, { DataType, ...value }] as const;
+}

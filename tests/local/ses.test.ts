@@ -1,0 +1,100 @@
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { SesEvent } from '../../local/engines/ses/mailbox-simulator.ts';
+import { startSes } from '../../local/engines/ses/ses.ts';
+import { type Inbox, openInbox } from '../../local/inbox/inbox.ts';
+import type { Listening } from '../../local/listen.ts';
+import { IN_MEMORY } from '../../local/sqlite.ts';
+import { pollUntil } from './support/poll.ts';
+
+const ALERT_ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+
+let ses: Listening;
+let client: SESv2Client;
+let inbox: Inbox;
+let events: SesEvent[];
+let start: string;
+
+beforeAll(async () => {
+  inbox = openInbox(IN_MEMORY);
+  ses = await startSes({ inbox, publishEvent: (event) => void events.push(event) });
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  client = new SESv2Client({ endpoint: ses.endpoint, region: 'eu-west-3', credentials });
+});
+
+afterAll(async () => {
+  client.destroy();
+  await ses.stop();
+  inbox.close();
+});
+
+beforeEach(() => {
+  events = [];
+  start = String(inbox.latest(1)[0]?.id ?? 0);
+});
+
+const received = () => inbox.since(start);
+
+const send = (to: string, headers: { Name: string; Value: string }[] = []) =>
+  client.send(
+    new SendEmailCommand({
+      FromEmailAddress: 'Vigie <alertes@vigie.example>',
+      Destination: { ToAddresses: [to] },
+      Content: {
+        Simple: {
+          Subject: { Data: 'Danger : départ de feu' },
+          Body: { Text: { Data: 'Appelez le 18.' }, Html: { Data: '<p>Appelez le 18.</p>' } },
+          Headers: headers,
+        },
+      },
+    }),
+  );
+
+test('mail reaches the inbox with its subject, its text and the alert that its header names', async () => {
+  await send('Anne <anne@example.org>', [{ Name: 'X-Vigie-Alert', Value: ALERT_ID }]);
+  const items = await pollUntil(received, ({ length }) => length === 1);
+  expect(items).toMatchObject([
+    {
+      channel: 'email',
+      to: 'anne@example.org',
+      subject: 'Danger : départ de feu',
+      body: 'Appelez le 18.',
+      alertId: ALERT_ID,
+      level: 'danger',
+    },
+  ]);
+});
+
+describe('the mailbox simulator', () => {
+  test.each([
+    ['bounce+anne', 'Bounce', 'General', 0],
+    ['suppressionlist', 'Bounce', 'OnAccountSuppressionList', 0],
+    ['complaint+anne', 'Complaint', undefined, 1],
+  ])('%s@ publishes a %s', async (name, eventType, bounceSubType, arrived) => {
+    const address = `${name}@simulator.amazonses.com`;
+    const { MessageId } = await send(address);
+    await pollUntil(
+      () => events,
+      ({ length }) => length === 1,
+    );
+    expect(events).toMatchObject([{ eventType, mail: { destination: [address], messageId: MessageId } }]);
+    expect(events[0]?.bounce).toEqual(
+      bounceSubType === undefined ? undefined : expect.objectContaining({ bounceSubType }),
+    );
+    expect(received()).toHaveLength(arrived);
+  });
+
+  test('says nothing of other addresses', async () => {
+    await send('bounce@example.org');
+    await pollUntil(received, ({ length }) => length === 1);
+    expect(events).toEqual([]);
+  });
+});
+
+test('a thousand mails are in the inbox within 500 ms of being sent', async () => {
+  const sending = Array.from({ length: 1_000 }, (_, index) => send(`resident-${index}@example.org`));
+  await Promise.all(sending);
+  const sentAt = performance.now();
+  await pollUntil(received, ({ length }) => length === 1_000);
+  expect(performance.now() - sentAt).toBeLessThan(500);
+}, 30_000);

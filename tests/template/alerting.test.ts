@@ -1,0 +1,148 @@
+import { describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
+import { at, type Resource, StageTemplates, serviceName } from './stages.ts';
+
+const templates = new StageTemplates('prod', { publishParallelism: '4', emailConcurrency: '7' });
+const queues = templates.all('AWS::SQS::Queue');
+const redriveTarget = ({ properties }: Resource) =>
+  at(properties, 'RedrivePolicy', 'deadLetterTargetArn', 'Fn::GetAtt', 0);
+const sources = templates.all('AWS::Lambda::EventSourceMapping');
+const functionBehind = ({ properties }: Resource, path: readonly string[] = ['FunctionName', 'Ref']) => {
+  const logicalId = at(properties, ...path);
+  const found = templates.all('AWS::Lambda::Function').find((each) => each.logicalId === logicalId);
+  if (!found) throw new Error(`no function is called ${String(logicalId)}`);
+  return serviceName(found);
+};
+const sourceOf = (name: string) => sources.find((source) => functionBehind(source) === name)?.properties;
+const failureQueueIds = () => queues.filter((queue) => !redriveTarget(queue)).map(({ logicalId }) => logicalId);
+
+describe('the queues', () => {
+  test('are each behind a failure queue, or one', () => {
+    const behindSomething = [
+      ...queues.map(redriveTarget),
+      ...sources.map(({ properties }) =>
+        at(properties, 'DestinationConfig', 'OnFailure', 'Destination', 'Fn::GetAtt', 0),
+      ),
+      ...templates
+        .all('AWS::Lambda::EventInvokeConfig')
+        .map(({ properties }) => at(properties, 'DestinationConfig', 'OnFailure', 'Destination', 'Fn::GetAtt', 0)),
+    ];
+    expect(failureQueueIds()).toHaveLength(6);
+    expect(behindSomething).toEqual(expect.arrayContaining(failureQueueIds()));
+  });
+
+  test('are encrypted and refuse whoever does not use TLS', () => {
+    const guarded = templates
+      .all('AWS::SQS::QueuePolicy')
+      .filter(({ properties }) => JSON.stringify(properties).includes('"aws:SecureTransport":"false"'))
+      .map(({ properties }) => at(properties, 'Queues', 0, 'Ref'));
+    expect(guarded.sort()).toEqual(queues.map(({ logicalId }) => logicalId).sort());
+    for (const { properties } of queues) expect(properties.SqsManagedSseEnabled).toBe(true);
+  });
+
+  test('hide a message for six times as long as their worker may take', () => {
+    for (const name of ['send-email', 'note-delivery-failures']) {
+      const queueId = at(sourceOf(name), 'EventSourceArn', 'Fn::GetAtt', 0);
+      const queue = queues.find(({ logicalId }) => logicalId === queueId);
+      const timeout = Number(templates.functionNamed(name).properties.Timeout);
+      expect(Number(queue?.properties.VisibilityTimeout)).toBeGreaterThanOrEqual(timeout * 6);
+    }
+  });
+
+  test('take e-mails from the topics of this stage and account, and from nothing else', () => {
+    const queueId = at(sourceOf('send-email'), 'EventSourceArn', 'Fn::GetAtt', 0);
+    const policy = templates
+      .all('AWS::SQS::QueuePolicy')
+      .find(({ properties }) => at(properties, 'Queues', 0, 'Ref') === queueId);
+    const statements = z
+      .array(z.looseObject({ Effect: z.string() }))
+      .parse(at(policy?.properties, 'PolicyDocument', 'Statement'));
+    expect(statements.filter(({ Effect }) => Effect === 'Allow')).toMatchObject([
+      {
+        Action: 'sqs:SendMessage',
+        Principal: { Service: 'sns.amazonaws.com' },
+        Condition: {
+          ArnLike: {
+            'aws:SourceArn': {
+              'Fn::Join': ['', ['arn:aws:sns:eu-west-1:', { Ref: 'AWS::AccountId' }, ':vigie-prod-*']],
+            },
+          },
+          StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+        },
+      },
+    ]);
+  });
+});
+
+describe('the event sources', () => {
+  test('each report the very records that failed', () => {
+    for (const { properties } of sources) expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+  });
+
+  test.each(['publish-alert', 'sync-subscriptions'])('%s gives up a record in the end, and keeps it', (name) => {
+    const source = sourceOf(name);
+    expect(Number(source?.MaximumRetryAttempts)).toBeGreaterThan(0);
+    expect(Number(source?.MaximumRecordAgeInSeconds)).toBeGreaterThan(0);
+    expect(source).toMatchObject({ BisectBatchOnFunctionError: true, StartingPosition: 'TRIM_HORIZON' });
+    expect(failureQueueIds()).toContain(at(source, 'DestinationConfig', 'OnFailure', 'Destination', 'Fn::GetAtt', 0));
+  });
+
+  const patternsOf = (name: string) => {
+    const filters = z.array(z.object({ Pattern: z.string() })).parse(at(sourceOf(name), 'FilterCriteria', 'Filters'));
+    return filters.map(({ Pattern }): unknown => JSON.parse(Pattern));
+  };
+  const beginning = (prefix: string) => ({ dynamodb: { Keys: { sk: { S: [{ prefix }] } } } });
+
+  test('wake the publisher for postings that are new or changed', () => {
+    expect(patternsOf('publish-alert')).toEqual([{ eventName: ['INSERT', 'MODIFY'], ...beginning('POSTING#') }]);
+    expect(sourceOf('publish-alert')).toMatchObject({ BatchSize: 10, ParallelizationFactor: 4 });
+    expect(sourceOf('publish-alert')?.MaximumBatchingWindowInSeconds).toBeUndefined();
+  });
+
+  test('wake the subscriptions for memberships, channels, devices and who holds them, gone ones included', () => {
+    expect(patternsOf('sync-subscriptions')).toEqual(['MEMBERSHIP#', 'CHANNEL#', 'DEVICE#', 'HOLDER'].map(beginning));
+    expect(sourceOf('sync-subscriptions')?.ParallelizationFactor).toBe(1);
+  });
+
+  test('let no more e-mail workers run than SES takes', () => {
+    expect(at(sourceOf('send-email'), 'ScalingConfig', 'MaximumConcurrency')).toBe(7);
+  });
+});
+
+describe('the schedules', () => {
+  const rules = templates.all('AWS::Events::Rule');
+
+  test.each([
+    ['sweep-postings', 'rate(1 minute)'],
+    ['sweep-opt-outs', 'rate(15 minutes)'],
+  ])('%s runs at %s; what fails is kept and the next run takes over', (name, rate) => {
+    const rule = rules.find((each) => functionBehind(each, ['Targets', '0', 'Arn', 'Fn::GetAtt', '0']) === name);
+    expect(rule?.properties.ScheduleExpression).toBe(rate);
+    expect(failureQueueIds()).toContain(at(rule?.properties, 'Targets', 0, 'DeadLetterConfig', 'Arn', 'Fn::GetAtt', 0));
+    const invocation = templates
+      .all('AWS::Lambda::EventInvokeConfig')
+      .find((each) => functionBehind(each) === name)?.properties;
+    expect(invocation?.MaximumRetryAttempts).toBe(0);
+    expect(failureQueueIds()).toContain(
+      at(invocation, 'DestinationConfig', 'OnFailure', 'Destination', 'Fn::GetAtt', 0),
+    );
+  });
+});
+
+test('SES tells the topic of delivery events what bounced, complained or was rejected', () => {
+  const [destination] = templates.all('AWS::SES::ConfigurationSetEventDestination');
+  expect(at(destination?.properties, 'EventDestination', 'MatchingEventTypes')).toEqual([
+    'bounce',
+    'complaint',
+    'reject',
+  ]);
+  const [subscription] = templates.all('AWS::SNS::Subscription');
+  expect(subscription?.properties).toMatchObject({ Protocol: 'sqs', RawMessageDelivery: true });
+});
+
+test('links lead to the API, or to the short address of the settings', () => {
+  const linkBase = (from: StageTemplates) =>
+    at(from.functionNamed('publish-alert').properties, 'Environment', 'Variables', 'LINK_BASE_URL');
+  expect(JSON.stringify(linkBase(templates))).toMatch(/"\/v1\/a\/"/);
+  expect(linkBase(new StageTemplates('prod', { linkBaseUrl: 'https://vigie.fr/' }))).toBe('https://vigie.fr/');
+});

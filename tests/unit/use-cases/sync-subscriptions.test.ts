@@ -1,0 +1,292 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { ChannelReason } from '../../../contract/operations/me.ts';
+import type { Resident } from '../../../lambdas/domain/resident.ts';
+import type { PushEndpoint } from '../../../lambdas/messaging/push-endpoints.ts';
+import { CountsInMemory } from '../../../lambdas/stores/communities/counts-in-memory.ts';
+import { inMemoryCommunityStore } from '../../../lambdas/stores/communities/in-memory-communities.ts';
+import { inMemoryResidentStore } from '../../../lambdas/stores/residents/in-memory-residents.ts';
+import { releaseEndpoint } from '../../../lambdas/use-cases/release-endpoint.ts';
+import { syncSubscriptions } from '../../../lambdas/use-cases/sync-subscriptions.ts';
+import { aConfirmedSms, aDevice, aMembership, aResident } from '../support/a-resident.ts';
+import { TopicsInMemory } from '../support/topics-in-memory.ts';
+
+const { communityId } = aMembership();
+const camille = '02AAAAAAAAAAAAAAAAAAAAAAAA';
+const sacha = '02BBBBBBBBBBBBBBBBBBBBBBBB';
+
+let topics: TopicsInMemory;
+let counts: CountsInMemory;
+let residents: ReturnType<typeof inMemoryResidentStore>;
+let optedOut: Set<string>;
+let refusedTokens: Map<string, ChannelReason>;
+let sync: (residentId: string) => Promise<void>;
+
+beforeEach(() => {
+  topics = new TopicsInMemory();
+  counts = new CountsInMemory();
+  residents = inMemoryResidentStore(counts);
+  optedOut = new Set();
+  refusedTokens = new Map();
+  sync = syncSubscriptions({
+    residents,
+    communities: inMemoryCommunityStore(counts),
+    topics,
+    endpoints: { connect: async (_, token): Promise<PushEndpoint> => connect(token) },
+    textMessages: { isOptedOut: async (phone) => optedOut.has(phone) },
+  });
+});
+
+function connect(token: string): PushEndpoint {
+  const failure = refusedTokens.get(token);
+  return failure ? { failure } : { endpointArn: `endpoint-of-${token}` };
+}
+
+async function given(differences: Parameters<typeof aResident>[0]): Promise<void> {
+  await residents.create(aResident(differences));
+}
+
+async function stored(residentId: string): Promise<Resident> {
+  const resident = await residents.load(residentId);
+  if (!resident) throw new Error('no such resident');
+  return resident;
+}
+
+async function change(
+  residentId: string,
+  changed: (resident: Resident) => Resident,
+  holds: string[] = [],
+): Promise<void> {
+  const before = await stored(residentId);
+  await residents.save(before, changed(before), { holds });
+}
+
+const withSms = { memberships: [aMembership()], channels: { sms: aConfirmedSms } };
+const withPush = {
+  memberships: [aMembership()],
+  channels: { push: { enabled: true, minimumLevel: 'vigilance' } },
+  devices: [{ deviceId: 'pixel', platform: 'fcm', token: 'token-1' }],
+} as const;
+
+describe('an active member', () => {
+  test('is subscribed on the phone to the topic of the level they chose', async () => {
+    await given(withSms);
+    await sync(camille);
+    expect(topics.subscribed).toEqual(['+33612345678@danger']);
+  });
+
+  test('is subscribed on a device once it is connected', async () => {
+    await given(withPush);
+    await sync(camille);
+    expect(topics.subscribed).toEqual(['endpoint-of-token-1@vigilance']);
+    expect((await stored(camille)).devices).toMatchObject([{ endpointArn: 'endpoint-of-token-1' }]);
+  });
+
+  test('is counted once by member and channel, however often the change is handed over', async () => {
+    await given({
+      ...withSms,
+      channels: { ...withSms.channels, push: { enabled: true, minimumLevel: 'danger' } },
+      devices: [aDevice(), aDevice({ deviceId: 'tablet', token: 't2', endpointArn: 'e2' })],
+    });
+    await Promise.all([sync(camille), sync(camille)]);
+    await sync(camille);
+    expect(counts.of(communityId)).toEqual({ members: 1, email: 1, sms: 1, push: 1 });
+    expect(topics.subscribed).toHaveLength(3);
+  });
+
+  test('with e-mail alone makes the topic stand on which e-mail hangs', async () => {
+    await given({ memberships: [aMembership()] });
+    await sync(camille);
+    expect([...topics.standing]).toEqual([`${communityId} information`]);
+  });
+
+  test('of two communities is subscribed in both', async () => {
+    await given({
+      ...withSms,
+      memberships: [aMembership(), aMembership({ communityId: '01JDB1H7K2C4D6E8F0G2H4J6K9' })],
+    });
+    await sync(camille);
+    expect(topics.subscribed).toHaveLength(2);
+  });
+
+  test('whose choices stand already costs no write', async () => {
+    await given(withSms);
+    await sync(camille);
+    const { version } = await stored(camille);
+    await sync(camille);
+    expect((await stored(camille)).version).toBe(version);
+  });
+});
+
+describe('nobody is subscribed', () => {
+  test.each(['pending', 'suspended'] as const)('whose membership is %s', async (status) => {
+    await given({ ...withSms, memberships: [aMembership({ status })] });
+    await sync(camille);
+    expect(topics.subscribed).toEqual([]);
+    expect(counts.of(communityId).members).toBe(0);
+  });
+
+  test('by a number that refuses SMS, and the resident sees why', async () => {
+    optedOut.add(aConfirmedSms.phone);
+    await given(withSms);
+    await sync(camille);
+    expect(topics.subscribed).toEqual([]);
+    expect((await stored(camille)).channels.sms?.failure).toBe('opted-out');
+  });
+
+  test('by a device whose token is refused, and the resident sees why', async () => {
+    refusedTokens.set('token-1', 'token-refused');
+    await given(withPush);
+    await sync(camille);
+    expect(topics.subscribed).toEqual([]);
+    expect((await stored(camille)).devices).toMatchObject([{ failure: 'token-refused' }]);
+  });
+
+  test('who does not exist', async () => {
+    await expect(sync(camille)).resolves.toBeUndefined();
+  });
+});
+
+describe('a choice', () => {
+  test('of another level stands before the old one ends', async () => {
+    await given(withSms);
+    await sync(camille);
+    await change(camille, (resident) => ({
+      ...resident,
+      channels: { ...resident.channels, sms: { ...aConfirmedSms, minimumLevel: 'information' } },
+    }));
+    const calls: string[] = [];
+    topics.before = (call) => void calls.push(call);
+    await sync(camille);
+    expect(calls).toEqual(['subscribe', 'unsubscribe']);
+    expect(topics.subscribed).toEqual(['+33612345678@information']);
+  });
+
+  test.each([
+    ['to leave', (resident: Resident) => ({ ...resident, memberships: [] })],
+    [
+      'to be silent',
+      (resident: Resident) => ({
+        ...resident,
+        channels: { ...resident.channels, sms: { ...aConfirmedSms, enabled: false } },
+      }),
+    ],
+  ])('%s ends what stands and what was counted', async (_, changed) => {
+    await given(withSms);
+    await sync(camille);
+    await change(camille, changed);
+    await sync(camille);
+    expect(topics.subscribed).toEqual([]);
+    expect(counts.of(communityId).sms).toBe(0);
+  });
+
+  test('to leave leaves nothing behind', async () => {
+    await given(withSms);
+    await sync(camille);
+    await change(camille, (resident) => ({ ...resident, memberships: [] }));
+    await sync(camille);
+    expect((await stored(camille)).reaches).toEqual([]);
+    expect(counts.of(communityId)).toEqual({ members: 0, email: 0, sms: 0, push: 0 });
+  });
+});
+
+describe('a crash', () => {
+  const crash = () => {
+    throw new Error('the process dies');
+  };
+
+  test('before SNS was asked is made up for', async () => {
+    await given(withSms);
+    topics.before = crash;
+    await expect(sync(camille)).rejects.toThrow();
+    topics.before = () => undefined;
+    await sync(camille);
+    expect(topics.subscribed).toEqual(['+33612345678@danger']);
+    expect(counts.of(communityId).members).toBe(1);
+  });
+
+  test('after SNS subscribed, followed by a change of mind, leaves no subscription that nobody knows of', async () => {
+    await given(withSms);
+    const save = residents.save.bind(residents);
+    let saves = 0;
+    residents.save = async (...parameters) => {
+      saves += 1;
+      return saves === 2 ? crash() : save(...parameters);
+    };
+    await expect(sync(camille)).rejects.toThrow();
+    expect(topics.subscribed).toEqual(['+33612345678@danger']);
+    residents.save = save;
+    await change(camille, (resident) => ({ ...resident, memberships: [] }));
+    await sync(camille);
+    expect(topics.subscribed).toEqual([]);
+  });
+});
+
+describe('a change made meanwhile', () => {
+  test('is taken into account, not overwritten', async () => {
+    await given(withSms);
+    let meddled = false;
+    topics.before = (call) => {
+      if (call !== 'subscribe' || meddled) return;
+      meddled = true;
+      void change(camille, (resident) => ({
+        ...resident,
+        channels: { ...resident.channels, sms: { ...aConfirmedSms, enabled: false } },
+      }));
+    };
+    await sync(camille);
+    expect((await stored(camille)).channels.sms?.enabled).toBe(false);
+    expect(topics.subscribed).toEqual([]);
+  });
+});
+
+describe('a device that moves to another resident', () => {
+  const phone = { deviceId: 'shared', platform: 'fcm', token: 'token-1' } as const;
+  const release = (residentId: string) => releaseEndpoint({ residents })(residentId);
+
+  beforeEach(async () => {
+    await given({ ...withPush, residentId: camille, devices: [] });
+    await given({ ...withPush, residentId: sacha, devices: [] });
+    await change(camille, (resident) => ({ ...resident, devices: [phone] }), [phone.token]);
+    await sync(camille);
+    await change(sacha, (resident) => ({ ...resident, devices: [phone] }), [phone.token]);
+  });
+
+  test.each([
+    ['first the former holder', [camille, sacha]],
+    ['first the new holder', [sacha, camille]],
+  ])('keeps one subscription, the new holder’s: %s', async (_, order) => {
+    await release(camille);
+    for (const residentId of order) await sync(residentId);
+    expect((await stored(camille)).devices).toEqual([]);
+    expect(topics.subscribed).toEqual(['endpoint-of-token-1@vigilance']);
+    await change(sacha, (resident) => ({ ...resident, memberships: [] }));
+    await sync(sacha);
+    expect(topics.subscribed).toEqual([]);
+  });
+
+  test('reaches nobody when the new holder does not want it', async () => {
+    await change(sacha, (resident) => ({ ...resident, memberships: [] }));
+    await release(camille);
+    await sync(camille);
+    expect(topics.subscribed).toEqual([]);
+  });
+
+  test('and comes back at once stays where it is now', async () => {
+    await change(camille, (resident) => resident, [phone.token]);
+    await release(camille);
+    await release(sacha);
+    expect((await stored(camille)).devices).toHaveLength(1);
+    expect((await stored(sacha)).devices).toHaveLength(0);
+  });
+});
+
+test('a phone confirmed by another resident leaves the first, who sees why', async () => {
+  await given(withSms);
+  await given({ ...withSms, residentId: sacha });
+  await change(sacha, (resident) => resident, [aConfirmedSms.phone]);
+  await releaseEndpoint({ residents })(camille);
+  expect((await stored(camille)).channels.sms).toMatchObject({
+    confirmed: false,
+    failure: 'moved-to-another-resident',
+  });
+});
