@@ -1,5 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { tables } from '../lambdas/stores/tables.ts';
 import { StoreTable } from './constructs/store-table.ts';
 
 export interface DataStackProps extends StackProps {
@@ -9,29 +10,14 @@ export interface DataStackProps extends StackProps {
 
 /** What residents entrust to us: three tables, and nothing that is redeployed every day. */
 export class DataStack extends Stack {
-  readonly residents: StoreTable<'byGroup'>;
-  readonly communities: StoreTable<'byMunicipality'>;
-  readonly alerts: StoreTable<'byCommunity' | 'pending'>;
+  readonly residents: StoreTable<typeof tables.residents>;
+  readonly communities: StoreTable<typeof tables.communities>;
+  readonly alerts: StoreTable<typeof tables.alerts>;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
-    this.residents = new StoreTable(this, 'Residents', {
-      indexes: { byGroup: { partitionKey: 'groupKey', sortKey: 'groupSort' } },
-      streamed: true,
-      protected: props.protected,
-    });
-    this.communities = new StoreTable(this, 'Communities', {
-      indexes: { byMunicipality: { partitionKey: 'municipalityKey', sortKey: 'municipalitySort' } },
-      protected: props.protected,
-    });
-    this.alerts = new StoreTable(this, 'Alerts', {
-      indexes: {
-        byCommunity: { partitionKey: 'feedKey', sortKey: 'feedSort' },
-        // Sparse: only postings that still wait to be published carry these attributes.
-        pending: { partitionKey: 'pendingKey', sortKey: 'dueAt', sortKeyType: 'number' },
-      },
-      streamed: true,
-      protected: props.protected,
-    });
+    this.residents = new StoreTable(this, { ...props, shape: tables.residents });
+    this.communities = new StoreTable(this, { ...props, shape: tables.communities });
+    this.alerts = new StoreTable(this, { ...props, shape: tables.alerts });
   }
 }

@@ -4,5 +4,3 @@
  * @see https://docs.aws.amazon.com/general/latest/gr/sns.html
  */
 export const regions = ['eu-west-1', 'eu-west-3', 'eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2'] as const;
-
-export type Region = (typeof regions)[number];

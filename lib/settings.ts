@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { longestLinkBase } from '../contract/links.ts';
 import { regions } from './regions.ts';
 
 /** Every stage that the project knows; all of them are synthesized unless one is chosen. */
@@ -47,6 +48,7 @@ const settingsSchema = z
     /** What the links in messages begin with; a short one leaves room in an SMS. @default the API's own address, `<apiUrl>/v1/a/` */
     linkBaseUrl: z
       .url({ protocol: /^https$/ })
+      .max(longestLinkBase)
       .endsWith('/')
       .optional(),
     /** What an SMS shows as its sender: French carriers take letters and digits only, 11 at most. @default 'VIGIE' */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { IN_MEMORY } from './sqlite.ts';
@@ -12,6 +12,8 @@ export interface DataFolder {
   /** A short note that survives a restart. */
   readNote(name: string): string | undefined;
   writeNote(name: string, note: string): void;
+  /** Forgets everything. */
+  empty(): void;
   /** Lets another platform use the folder. */
   release(): void;
 }
@@ -23,6 +25,7 @@ export function memoryFolder(): DataFolder {
     path: () => undefined,
     readNote: () => undefined,
     writeNote: () => undefined,
+    empty: () => undefined,
     release: () => undefined,
   };
 }
@@ -40,20 +43,21 @@ export function openDataFolder(folder: string): DataFolder {
     path: file,
     readNote: (name) => (existsSync(file(name)) ? readFileSync(file(name), 'utf8') : undefined),
     writeNote: (name, note) => writeFileSync(file(name), note),
+    empty: () => {
+      for (const name of readdirSync(folder).filter((each) => each !== LOCK && each !== HOLDER)) {
+        rmSync(file(name), { recursive: true });
+      }
+    },
     release,
   };
 }
 
 const LOCK = 'lock.sqlite';
-
-/** Removes everything that a platform kept. The folder must be in use by the caller, or by nobody. */
-export function emptyDataFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
-}
+const HOLDER = 'process-id';
 
 /** The lock is on a database: the system lifts it with the process, however that ends, so that none is ever left behind. */
 function lock(folder: string): () => void {
-  const holder = join(folder, 'process-id');
+  const holder = join(folder, HOLDER);
   const database = new DatabaseSync(join(folder, LOCK));
   try {
     database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');

@@ -69,7 +69,7 @@ function bundling(root: string) {
     minify: true,
     mainFields: ['module', 'main'],
     supported: { 'dynamic-import': false },
-    alias: { '@aws-sdk/credential-provider-node': join(root, 'lambdas/runtime/environment-credentials.ts') },
+    alias: leanSdk(root),
     // For whoever reads a stack trace; reading maps at run time would cost 20 ms at each cold start.
     sourcemap: 'external',
     sourcesContent: false,
@@ -77,6 +77,16 @@ function bundling(root: string) {
     metafile: true,
     logLevel: 'warning',
   } as const satisfies esbuild.BuildOptions;
+}
+
+/** What the SDK brings and no function needs, with what stands in for it. */
+function leanSdk(root: string): Record<string, string> {
+  const standIn = (name: string) => join(root, 'lambdas/runtime/lean-sdk', name);
+  return {
+    '@aws-sdk/credential-provider-node': standIn('credential-provider-node.ts'),
+    '@aws-sdk/middleware-endpoint-discovery': standIn('middleware-endpoint-discovery.ts'),
+    '@smithy/core/event-streams': standIn('event-streams.ts'),
+  };
 }
 
 if (import.meta.main) {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { post } from '../runtime/post.ts';
 import { descriptionOf } from './account-attributes.ts';
 import type { Accounts } from './accounts.ts';
+import { post } from './post.ts';
 
 const answered = z.object({ UserAttributes: z.array(z.object({ Name: z.string(), Value: z.optional(z.string()) })) });
 

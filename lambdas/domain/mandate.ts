@@ -5,7 +5,7 @@ import type { Mandate, Resident } from './resident.ts';
 
 type Is = (mandate: Mandate) => boolean;
 
-export const isOfficerMandate = ({ office }: Mandate) => office !== 'referent';
+const isOfficerMandate = ({ office }: Mandate) => office !== 'referent';
 
 const officerIn =
   (inseeCode: string): Is =>

@@ -32,7 +32,8 @@ export class Publishing extends Construct {
     const stream = new StreamedFunction(this, 'Postings', {
       lambda: this.publishAlert.lambda,
       table: props.data.alerts.table,
-      changes: ['INSERT', 'MODIFY'],
+      // Publishing changes the posting too: only a new one has anything to publish.
+      changes: ['INSERT'],
       sortKeyPrefixes: ['POSTING#'],
       batchSize: 10,
       parallelism: props.settings.publishParallelism,
@@ -65,9 +66,8 @@ export class Publishing extends Construct {
   }
 }
 
-function addresses({ settings, data, topics, emailQueueArn, linkBaseUrl }: PublishingProps) {
+function addresses({ settings, topics, emailQueueArn, linkBaseUrl }: PublishingProps) {
   return {
-    COMMUNITIES_TABLE: data.communities.read(),
     TOPIC_ARN_PREFIX: topics.publish(),
     EMAIL_QUEUE_ARN: emailQueueArn,
     SMS_SENDER_ID: settings.smsSenderId,

@@ -20,7 +20,7 @@ import { invitationMessages, verificationMessages } from './account-messages.ts'
 export const requiredScope = OAuthScope.COGNITO_ADMIN.scopeName;
 
 /** The group of those who run the platform. Every other role lives in the database. */
-export const operatorsGroup = 'operators';
+const operatorsGroup = 'operators';
 
 export interface AccountsProps {
   readonly settings: Settings;

@@ -1,8 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Template } from '../template/template.ts';
-import { functionArn } from './names.ts';
 import type { LocalFunction } from '../workers/local-function.ts';
+import { functionArn } from './names.ts';
 
 const functionProperties = z.object({
   Environment: z.object({
@@ -13,6 +14,9 @@ const functionProperties = z.object({
   MemorySize: z.number(),
   ReservedConcurrentExecutions: z.number().optional(),
 });
+
+/** More threads than processors would only start cold for nothing. */
+const LOCAL_CONCURRENCY = Math.max(2, availableParallelism());
 
 /** What functions run with besides what the template gives them. */
 export interface FunctionSurroundings {
@@ -31,7 +35,6 @@ export function readFunctions(template: Template, surroundings: FunctionSurround
   return template.read('AWS::Lambda::Function', functionProperties).map(({ properties }) => {
     const given = properties.Environment.Variables;
     const name = given.POWERTOOLS_SERVICE_NAME;
-    const { ReservedConcurrentExecutions: concurrency } = properties;
     return {
       name,
       arn: functionArn(template.region, name),
@@ -39,7 +42,7 @@ export function readFunctions(template: Template, surroundings: FunctionSurround
       environment: { ...variables, ...withDefaults(given, forEmpty) },
       timeoutSeconds: properties.Timeout,
       memoryMb: properties.MemorySize,
-      ...(concurrency === undefined ? {} : { concurrency }),
+      concurrency: Math.min(properties.ReservedConcurrentExecutions ?? LOCAL_CONCURRENCY, LOCAL_CONCURRENCY),
       onOutput: (output) => onOutput(name, output),
     };
   });

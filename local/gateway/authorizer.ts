@@ -1,5 +1,6 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import { FetchError, JwtExpiredError } from 'aws-jwt-verify/error';
+import type { Jwks } from 'aws-jwt-verify/jwk';
 import type { JwtPayload } from 'aws-jwt-verify/jwt-model';
 import type { Route, TokenRule } from '../deployment/routes.ts';
 import { GatewayRefusal, refusals } from './refusals.ts';
@@ -15,8 +16,8 @@ export interface Authorization {
  */
 export type Authorize = (route: Route, header: string | undefined) => Promise<Authorization | undefined>;
 
-/** Public keys by issuer, from the engine itself: its own address is not the one in its tokens' key URLs. */
-export type FetchKeys = (issuer: string) => Promise<Parameters<Verifier['cacheJwks']>[0]>;
+/** Fetches the public keys of an issuer. */
+export type FetchKeys = (issuer: string) => Promise<Jwks>;
 
 type Verifier = ReturnType<typeof createVerifier>;
 

@@ -2,12 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { compileFunction } from 'node:vm';
-import * as z from 'zod';
 
 /** A function's entry. */
 export type Handler = (event: unknown, context: unknown) => unknown;
-
-const moduleExports = z.looseObject({ handler: z.custom<Handler>((value) => typeof value === 'function') });
 
 /**
  * Loads a bundle as Lambda does: `index.js` is CommonJS, whatever a package file above it says.
@@ -19,7 +16,11 @@ export function loadHandler(file: string): Handler {
     ['exports', 'require', 'module', '__filename', '__dirname'],
     { filename: file },
   );
-  const module = { exports: {} };
+  const module: { exports: { handler?: Handler } } = { exports: {} };
   load(module.exports, createRequire(file), module, file, dirname(file));
-  return moduleExports.parse(module.exports).handler;
+  const { handler } = module.exports;
+  if (typeof handler !== 'function') {
+    throw new Error(`${file} exports no handler`);
+  }
+  return handler;
 }

@@ -1,22 +1,17 @@
+import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 
 /** What a worker is started with. */
-export const workerOptions = z.object({ file: z.string() });
+export interface WorkerOptions {
+  readonly file: string;
+}
 
-const context = z.object({
-  functionName: z.string(),
-  functionVersion: z.string(),
-  invokedFunctionArn: z.string(),
-  memoryLimitInMB: z.string(),
-  awsRequestId: z.string(),
-  logGroupName: z.string(),
-  logStreamName: z.string(),
-  callbackWaitsForEmptyEventLoop: z.boolean(),
-});
-
-/** One invocation: the event as JSON text, as Lambda hands it over. */
-export const invocation = z.object({ payload: z.string(), deadline: z.number(), context });
-export type Invocation = z.infer<typeof invocation>;
+/** One invocation: the event as JSON text, as Lambda hands it over, and the moment (ms since 1970) it must have ended. */
+export interface Invocation {
+  readonly payload: string;
+  readonly deadline: number;
+  readonly context: Omit<Context, `${'get' | 'done' | 'fail' | 'succeed'}${string}`>;
+}
 
 /** How an invocation ended, in Lambda's words. */
 export const invocationOutcome = z.discriminatedUnion('kind', [

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Handler, loadHandler } from './load-handler.ts';
-import { type Invocation, type InvocationOutcome, invocation, workerOptions } from './messages.ts';
+// Types alone: every thread would load the parser anew, and it is the platform itself that speaks here.
+import type { Invocation, InvocationOutcome, WorkerOptions } from './messages.ts';
 
 /** Errors while loading are the answer to the first invocation, as on Lambda. */
 function load(file: string): Handler {
@@ -28,8 +29,9 @@ function outcomeOf(error: unknown): InvocationOutcome {
     : { kind: 'error', errorType: typeof error, errorMessage: String(error), trace: [] };
 }
 
-const handler = load(workerOptions.parse(workerData).file);
+const { file }: WorkerOptions = workerData;
+const handler = load(file);
 
-parentPort?.on('message', (message: unknown) => {
-  void run(handler, invocation.parse(message)).then((outcome) => parentPort?.postMessage(outcome));
+parentPort?.on('message', (message: Invocation) => {
+  void run(handler, message).then((outcome) => parentPort?.postMessage(outcome));
 });

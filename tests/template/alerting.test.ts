@@ -93,8 +93,8 @@ describe('the event sources', () => {
   };
   const beginning = (prefix: string) => ({ dynamodb: { Keys: { sk: { S: [{ prefix }] } } } });
 
-  test('wake the publisher for postings that are new or changed', () => {
-    expect(patternsOf('publish-alert')).toEqual([{ eventName: ['INSERT', 'MODIFY'], ...beginning('POSTING#') }]);
+  test('wake the publisher for new postings alone', () => {
+    expect(patternsOf('publish-alert')).toEqual([{ eventName: ['INSERT'], ...beginning('POSTING#') }]);
     expect(sourceOf('publish-alert')).toMatchObject({ BatchSize: 10, ParallelizationFactor: 4 });
     expect(sourceOf('publish-alert')?.MaximumBatchingWindowInSeconds).toBeUndefined();
   });

@@ -13,7 +13,7 @@ const only = (type: string, from = templates) => {
 describe('the user pool', () => {
   test('is pinned: a new identifier would be a pool without residents', () => {
     expect(only('AWS::Cognito::UserPool')?.logicalId).toBe('AccountsPool5D126928');
-    expect(only('AWS::Cognito::UserPoolClient')?.logicalId).toBe('AccountsPoolClientE2F74DB6');
+    expect(only('AWS::Cognito::UserPoolClient')?.logicalId).toBe('AccountsPoolClientE2DB7E72');
   });
 
   test('takes an e-mail address and a password of 12 characters or more', () => {

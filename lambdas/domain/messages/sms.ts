@@ -6,13 +6,10 @@ import { shorten } from './shorten.ts';
 /** What one SMS holds without being split and charged twice: https://docs.aws.amazon.com/sns/latest/dg/channels-sms-best-practices.html */
 const segmentSeptets = 160;
 
-/** The longest start of a link that still leaves room for the emergency number and a place. */
-export const longestLinkBase = 70;
-
 /**
  * The SMS of a posting, in French: one segment of 160 septets, always. When room is short the description gives way first, then
  * the category, and the place last; level, emergency number and link are always whole.
- * @param linkBaseUrl what the alert's id completes to a link; at most {@link longestLinkBase} characters
+ * @param linkBaseUrl what the alert's id completes to a link; at most `longestLinkBase` characters
  */
 export function smsText(posting: Posting, linkBaseUrl: string): string {
   const opening = `${toGsm7(openingOf(posting, 'fr'))}: `;
@@ -31,6 +28,6 @@ export function smsText(posting: Posting, linkBaseUrl: string): string {
 }
 
 /** The text in GSM-7, shortened to so many septets. */
-export function fitSms(text: string, septets: number): string {
+function fitSms(text: string, septets: number): string {
   return shorten(toGsm7(text), { room: septets, measure: countSeptets, ellipsis: '...' });
 }

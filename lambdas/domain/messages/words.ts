@@ -6,8 +6,8 @@ import type { Posting } from '../posting.ts';
 /** The alert's gravity, as every message names it first. */
 export const levelNames: Readonly<Record<Level, Bilingual>> = {
   danger: { fr: 'DANGER', en: 'DANGER' },
-  vigilance: { fr: 'VIGILANCE', en: 'WATCH OUT' },
-  information: { fr: 'INFO', en: 'INFO' },
+  vigilance: { fr: 'VIGILANCE', en: 'VIGILANCE' },
+  information: { fr: 'INFORMATION', en: 'INFORMATION' },
 };
 
 /** Whether the emergency number was called: what the person who reports says, never what the police know. */

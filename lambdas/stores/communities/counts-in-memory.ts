@@ -1,6 +1,6 @@
 import type { CommunityCounts } from '../../../contract/operations/communities.ts';
 
-export const noCounts: CommunityCounts = { members: 0, email: 0, sms: 0, push: 0 };
+const noCounts: CommunityCounts = { members: 0, email: 0, sms: 0, push: 0 };
 
 /** Where the stores in memory keep the counts: those of residents add to them, those of communities show them. */
 export class CountsInMemory {

@@ -42,7 +42,7 @@ export interface SaveEffects {
 }
 
 /** A stretch of a list, by residentId; `after` is the last one already read. */
-export interface Stretch {
+interface Stretch {
   readonly limit: number;
   readonly after?: string;
   /** The last one to read, included. */
@@ -71,7 +71,7 @@ export interface ResidentStore {
   findHolder(endpoint: string): Promise<string | undefined>;
 }
 
-export interface DirectoryPage {
+interface DirectoryPage {
   readonly limit: number;
   /** `next` of the page before. */
   readonly after?: string;

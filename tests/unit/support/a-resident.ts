@@ -24,7 +24,7 @@ export function aResident({ profile, channels, ...rest }: Differences = {}): Res
       ...profile,
     },
     channels: {
-      email: { enabled: true, minimumLevel: 'vigilance', unsubscribeSecret: 'AAAAAAAAAAAAAAAAAAAAAA' },
+      email: { enabled: true, minimumLevel: 'vigilance', unsubscribeSecret: 'Xk2mQ-7dPz_4fHsV9tLwBa' },
       ...channels,
     },
   };

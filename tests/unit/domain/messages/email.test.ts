@@ -58,8 +58,8 @@ ${unsubscribeUrl}
 
   test('says level and place in its subject, and no emergency number where nothing urges', () => {
     const posting = aPosting({ level: 'information', emergencyCalled: 'not-needed' });
-    expect(emailOf(posting).subject).toBe('INFO : Cambriolage en cours, 12 rue des Lilas');
-    expect(emailOf(posting).text).toMatch(/^INFO : /);
+    expect(emailOf(posting).subject).toBe('INFORMATION : Cambriolage en cours, 12 rue des Lilas');
+    expect(emailOf(posting).text).toMatch(/^INFORMATION : /);
   });
 
   test('of an exercise says so before anything else', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { categories } from '../../../../contract/categories.ts';
 import { levels } from '../../../../contract/fields.ts';
+import { longestLinkBase } from '../../../../contract/links.ts';
 import { countSeptets, toGsm7 } from '../../../../lambdas/domain/messages/gsm7.ts';
-import { longestLinkBase, smsText } from '../../../../lambdas/domain/messages/sms.ts';
+import { smsText } from '../../../../lambdas/domain/messages/sms.ts';
 import { aPosting } from '../../support/a-posting.ts';
 
 const linkBase = 'https://vigie.example/v1/a/';

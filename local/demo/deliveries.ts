@@ -1,0 +1,93 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type ChannelName, type Level, levels } from '../../contract/fields.ts';
+import type { LocalConfig } from '../local-config.ts';
+import { type ReceivedMessage, readInbox } from '../story/inbox-reader.ts';
+import type { Neighbour } from './cast.ts';
+
+/** An alert that was accepted. */
+export interface Reported {
+  readonly alertId: string;
+  readonly level: Level;
+  /** When the API had answered, in milliseconds since 1970. */
+  readonly answeredAtMs: number;
+}
+
+/** What became of one alert on one channel. */
+export interface DeliveryGroup {
+  readonly level: Level;
+  readonly channel: ChannelName;
+  readonly expected: number;
+  readonly received: number;
+  /** From the API's answer to the last message. */
+  readonly slowestMs: number;
+  /** Those who got nothing, got it twice, or should not have got it; by number, address or token. */
+  readonly wrong: readonly string[];
+}
+
+const channels: readonly ChannelName[] = ['push', 'sms', 'email'];
+
+/** Sign-up leaves e-mail on from this level. */
+const defaultEmailLevel: Level = 'vigilance';
+
+/** The address, number or token of a neighbour who asked to be told of this level by this channel. */
+function addressFor({ email, channels: chosen }: Neighbour, channel: ChannelName, level: Level): string | undefined {
+  const choices = {
+    email: { to: email, minimumLevel: chosen.email ?? defaultEmailLevel },
+    sms: { to: chosen.sms?.phone, minimumLevel: chosen.sms?.minimumLevel ?? 'off' },
+    push: { to: chosen.push?.token, minimumLevel: chosen.push?.minimumLevel ?? 'off' },
+  } as const;
+  const { to, minimumLevel } = choices[channel];
+  return minimumLevel !== 'off' && levels.indexOf(level) >= levels.indexOf(minimumLevel) ? to : undefined;
+}
+
+function expectedAddresses(neighbours: readonly Neighbour[], channel: ChannelName, level: Level): string[] {
+  return neighbours.flatMap((neighbour) => addressFor(neighbour, channel, level) ?? []);
+}
+
+/** Compares what left with what should have, one group for each alert and channel. */
+export function groupDeliveries(
+  neighbours: readonly Neighbour[],
+  reported: readonly Reported[],
+  messages: readonly ReceivedMessage[],
+): DeliveryGroup[] {
+  return reported.flatMap((alert) => channels.map((channel) => groupOf(neighbours, alert, channel, messages)));
+}
+
+function groupOf(
+  neighbours: readonly Neighbour[],
+  { alertId, level, answeredAtMs }: Reported,
+  channel: ChannelName,
+  messages: readonly ReceivedMessage[],
+): DeliveryGroup {
+  const arrived = messages.filter((message) => message.alertId === alertId && message.channel === channel);
+  const expected = expectedAddresses(neighbours, channel, level);
+  const received = arrived.map(({ to }) => to);
+  const missing = expected.filter((to) => !received.includes(to));
+  const unwanted = received.filter((to, index) => !expected.includes(to) || received.indexOf(to) !== index);
+  return {
+    level,
+    channel,
+    expected: expected.length,
+    received: received.length,
+    slowestMs: Math.max(0, ...arrived.map(({ at }) => Date.parse(at) - answeredAtMs)),
+    wrong: [...missing, ...unwanted],
+  };
+}
+
+const deadlineMs = 15_000;
+const quietMs = 500;
+const pollMs = 20;
+
+/** Waits until nothing has left for half a second, and whatever is expected is there or does not come. */
+export async function settledInbox(config: LocalConfig, isComplete: (messages: readonly ReceivedMessage[]) => boolean) {
+  const deadline = Date.now() + deadlineMs;
+  let messages = await readInbox(config);
+  let quietSince = Date.now();
+  while (Date.now() < deadline && !(isComplete(messages) && Date.now() - quietSince > quietMs)) {
+    await wait(pollMs);
+    const now = await readInbox(config);
+    if (now.length !== messages.length) quietSince = Date.now();
+    messages = now;
+  }
+  return messages;
+}

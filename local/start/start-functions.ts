@@ -1,0 +1,70 @@
+import { getCompileCacheDir } from 'node:module';
+import { clientVariables } from '../clients.ts';
+import { readEventSources } from '../deployment/event-sources.ts';
+import { readFunctions } from '../deployment/functions.ts';
+import { readSchedules } from '../deployment/schedules.ts';
+import { type EventSources, startEventSources } from '../deployment/start-event-sources.ts';
+import { startSchedules } from '../deployment/start-schedules.ts';
+import { errorName } from '../log.ts';
+import { openStreamPositions } from '../streams/stream-positions.ts';
+import { startTtlSweep } from '../ttl/ttl.ts';
+import { createWorkers, type Workers } from '../workers/workers.ts';
+import type { DeployedEngines } from './start-engines.ts';
+import type { Starting } from './starting.ts';
+
+/** Makes the functions ready; each is loaded when it is first invoked. */
+export function startWorkers(
+  { options, template, running }: Starting,
+  { engines, deployment }: DeployedEngines,
+): Workers {
+  const functions = readFunctions(template, {
+    bundlesFolder: options.bundlesFolder,
+    variables: { ...clientVariables(engines.endpoints, template.region), ...sharedCompileCache() },
+    forEmpty: {
+      FCM_APPLICATION_ARN: deployment.applications.fcmArn,
+      APNS_APPLICATION_ARN: deployment.applications.apnsArn,
+    },
+    onOutput: options.onFunctionOutput ?? (() => undefined),
+  });
+  return running.adopt(createWorkers(functions), (workers) => workers.stop());
+}
+
+/** Each worker is a Node of its own, which would otherwise compile everything again. */
+function sharedCompileCache(): Record<string, string> {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
+}
+
+/** Starts reading streams and queues. */
+export function startSources(
+  starting: Starting,
+  { engines, clients }: DeployedEngines,
+  { invoke }: Workers,
+): EventSources {
+  const { template, folder, log, running } = starting;
+  const positions = running.adopt(openStreamPositions(folder.databasePath('stream-positions')), (each) => each.close());
+  const sources = startEventSources(readEventSources(template), {
+    clients,
+    region: template.region,
+    positions,
+    queueUrl: engines.sqs.queueUrl,
+    sendToQueue: engines.sendToQueue,
+    invoke,
+    log,
+  });
+  return running.adopt(sources, (each) => each.stop());
+}
+
+/** Starts what runs by the clock, and runs it a first time: what the last platform left undone waits no longer. */
+export function startTimers(starting: Starting, { clients, deployment }: DeployedEngines, { invoke }: Workers): void {
+  const { options, template, log, running } = starting;
+  const schedules = readSchedules(template);
+  const speedUp = options.scheduleSpeedUp ?? 1;
+  running.adopt(startSchedules(schedules, { invoke, speedUp, log }), (each) => each.stop());
+  running.adopt(startTtlSweep({ client: clients.dynamodb, tables: deployment.tables, log }), (each) => each.stop());
+  for (const { functionName } of schedules) {
+    invoke(functionName, {}).catch((error: unknown) =>
+      log('schedule.first-run-failed', { functionName, error: errorName(error) }),
+    );
+  }
+}

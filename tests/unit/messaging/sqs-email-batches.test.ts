@@ -1,0 +1,24 @@
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { expect, test } from '@jest/globals';
+import { sqsEmailBatches } from '../../../lambdas/messaging/sqs-email-batches.ts';
+import { clientDouble } from '../support/client-double.ts';
+
+const batches = Array.from({ length: 23 }, (_, index) => ({
+  version: 1 as const,
+  alertId: '01JDB2Q4M8Z6V3N5T7W9X1Y0AB',
+  communityId: '01JDB1H7K2C4D6E8F0G2H4J6K8',
+  batch: { upTo: `02AAAAAAAAAAAAAAAAAAAAAA${String(index).padStart(2, '0')}` },
+}));
+
+test('batches of e-mails are enqueued ten at a time, every one of them', async () => {
+  const { asked, client } = clientDouble<SQSClient>();
+  await sqsEmailBatches(client, 'https://sqs/emails').enqueue(batches);
+  const entries = asked.map(([, input]) => Object(input).Entries);
+  expect(entries.map(({ length }) => length)).toEqual([10, 10, 3]);
+  expect(entries.flat().map(({ MessageBody }) => JSON.parse(MessageBody))).toEqual(batches);
+});
+
+test('a batch that SQS did not take fails them all, to be tried again', async () => {
+  const { client } = clientDouble<SQSClient>(() => ({ Failed: [{ Id: '0', Code: 'ServiceUnavailable' }] }));
+  await expect(sqsEmailBatches(client, 'https://sqs/emails').enqueue(batches)).rejects.toThrow('ServiceUnavailable');
+});
