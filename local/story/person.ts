@@ -49,7 +49,7 @@ export function codeIn(body: string): string {
 }
 
 function temporaryPasswordIn(body: string): string {
-  return firstGroup(/provisoire\s*:\s*(?:<strong>)?([^<\s]+)/, body, 'temporary password');
+  return firstGroup(/provisoire\s*:\s*(\S+)/, body, 'temporary password');
 }
 
 function firstGroup(pattern: RegExp, text: string, what: string): string {

@@ -25,10 +25,19 @@ export function createCodeMessages(cognito: Services['cognito'], calls: Platform
         kind: 'deliver-code',
         to: Destination,
         subject,
-        body: body.replaceAll(CODE_PLACE, code).replaceAll(USER_NAME_PLACE, email),
+        body: asText(body).replaceAll(CODE_PLACE, code).replaceAll(USER_NAME_PLACE, email),
       });
     },
   };
+}
+
+/** What a mail program shows of a template's HTML; done before the code goes in, which can hold any sign. */
+function asText(html: string): string {
+  return html
+    .replace(/<br>\s*/g, '\n')
+    .replace(/<\/p>\s*/g, '\n\n')
+    .replace(/<[^>]+>/g, '')
+    .trim();
 }
 
 function wordingOf(pool: Pool, source: Source): Wording {
