@@ -55,7 +55,7 @@ const alertReport = z.strictObject({
 });
 export type AlertReport = z.infer<typeof alertReport>;
 
-export const alertView = z.object({
+const alertView = z.object({
   alertId: ulid,
   communityId: ulid,
   category: z.string(),

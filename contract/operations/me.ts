@@ -17,8 +17,7 @@ import type { Operation } from '../operation.ts';
 import { membershipView } from './members.ts';
 
 /** Whether a channel reaches its resident: in force, waiting for something, or failed for the reason given. */
-export const channelState = z.enum(['active', 'pending', 'failed', 'off']);
-export type ChannelState = z.infer<typeof channelState>;
+const channelState = z.enum(['active', 'pending', 'failed', 'off']);
 
 /** Why a channel waits or fails. */
 export const channelReason = z.enum([

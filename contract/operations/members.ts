@@ -5,7 +5,7 @@ import type { Operation } from '../operation.ts';
 export const membershipStatus = z.enum(['pending', 'active', 'suspended']);
 export type MembershipStatus = z.infer<typeof membershipStatus>;
 
-export const memberRole = z.enum(['member', 'referent']);
+const memberRole = z.enum(['member', 'referent']);
 
 export const membershipView = z.object({
   communityId: ulid,
@@ -25,7 +25,6 @@ const memberView = z.object({
   phone: z.optional(z.string()),
   email: z.optional(z.string()),
 });
-export type MemberView = z.infer<typeof memberView>;
 
 const community = z.strictObject({ communityId: ulid });
 

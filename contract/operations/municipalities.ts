@@ -3,10 +3,8 @@ import { email, inseeCode, line, office, page, personName, postcode, ulid } from
 import type { Operation } from '../operation.ts';
 
 const municipalityView = z.object({ inseeCode, name: z.string(), postcodes: z.array(postcode) });
-export type MunicipalityView = z.infer<typeof municipalityView>;
 
 const officerView = z.object({ residentId: ulid, name: z.string(), email: z.string(), office });
-export type OfficerView = z.infer<typeof officerView>;
 
 const referentView = z.object({ residentId: ulid, inseeCode, neighbourhoods: z.array(z.string()) });
 

@@ -3,10 +3,7 @@ import type { AlertView } from '../../contract/operations/alerts.ts';
 import type { Posting } from './posting.ts';
 
 /** The category and the place, in the reader's language: what a list shows of an alert. */
-export function headline(
-  { categoryLabel, place }: Pick<Posting, 'categoryLabel' | 'place'>,
-  language: Language,
-): string {
+function headline({ categoryLabel, place }: Pick<Posting, 'categoryLabel' | 'place'>, language: Language): string {
   return `${categoryLabel[language]} – ${place.description}`;
 }
 

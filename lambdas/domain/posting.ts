@@ -2,7 +2,7 @@ import type { Bilingual, Level } from '../../contract/fields.ts';
 import type { AlertStatus, EmergencyCalled, Place, Vehicle } from '../../contract/operations/alerts.ts';
 
 /** One reported fact. Instants are ISO 8601 in UTC. */
-export interface Alert {
+interface Alert {
   readonly alertId: string;
   readonly category: string;
   readonly categoryLabel: Bilingual;

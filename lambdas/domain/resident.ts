@@ -56,13 +56,11 @@ export interface SmsChannel extends ChannelChoice {
   readonly confirmed: boolean;
 }
 
-export type PushChannel = ChannelChoice;
-
 /** The channels that were set up; e-mail always is. */
 export interface Channels {
   readonly email: EmailChannel;
   readonly sms?: SmsChannel;
-  readonly push?: PushChannel;
+  readonly push?: ChannelChoice;
 }
 
 export interface Device {

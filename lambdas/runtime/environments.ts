@@ -36,7 +36,6 @@ export const environments = {
 } as const;
 
 export type FunctionName = keyof typeof environments;
-export type VariableName = (typeof environments)[FunctionName][number];
 export type EnvironmentOf<Name extends FunctionName> = Readonly<Record<(typeof environments)[Name][number], string>>;
 
 /** These may be empty: the feature that needs them is then off. */

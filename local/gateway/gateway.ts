@@ -6,6 +6,7 @@ import type { Authorize } from './authorizer.ts';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
 import { type GatewayAnswer, GatewayRefusal, refusals } from './refusals.ts';
 import { readBody, requestEvent } from './request-event.ts';
+import { urlOf } from './request-url.ts';
 import { answerOf } from './response.ts';
 import { createRouter, type Router } from './router.ts';
 
@@ -26,9 +27,12 @@ const INTEGRATION_TIMEOUT_MS = 30_000;
 export function createGateway(options: GatewayOptions): RequestListener {
   const router = createRouter(options.api.routes);
   return (request, response) => {
-    void answer(options, router, request).then((given) =>
-      send(response, given, corsHeaders(options.api.cors, request)),
-    );
+    answer(options, router, request)
+      .then((given) => send(response, given, corsHeaders(options.api.cors, request)))
+      .catch((error: unknown) => {
+        options.log('gateway.answer-not-sent', { error: errorName(error) });
+        response.destroy();
+      });
   };
 }
 
@@ -50,7 +54,7 @@ async function callFunction(
   router: Router,
   request: IncomingMessage,
 ): Promise<GatewayAnswer> {
-  const url = new URL(request.url ?? '/', 'http://gateway');
+  const url = urlOf(request);
   const { route, pathParameters } = router.find(request.method ?? 'GET', url.pathname) ?? notFound();
   const authorization = await authorize(route, request.headers.authorization);
   const body = await readBody(request);

@@ -4,6 +4,7 @@ import { renderInboxPage } from '../inbox/inbox-page.ts';
 import type { PageLanguage } from '../inbox/page-words.ts';
 import type { LocalConfig } from '../local-config.ts';
 import { type GatewayAnswer, refusals } from './refusals.ts';
+import { urlOf } from './request-url.ts';
 
 /** What the pages show. */
 export interface LocalPagesOptions {
@@ -37,7 +38,7 @@ export function isLocalPage({ url = '' }: IncomingMessage): boolean {
 /** Shows where things are and what has left; the rest of `/local` is not there. */
 export function createLocalPages(options: LocalPagesOptions): RequestListener {
   return (request, response) => {
-    const url = new URL(request.url ?? '/', 'http://gateway');
+    const url = urlOf(request);
     const page = request.method === 'GET' || request.method === 'HEAD' ? pages[url.pathname] : undefined;
     request.resume();
     send(response, page?.(options, request, url) ?? refusals.notFound);

@@ -35,11 +35,12 @@ beforeEach(() => {
 
 const received = () => inbox.since(start);
 
-const send = (to: string, headers: { Name: string; Value: string }[] = []) =>
+const send = (to: string, headers: { Name: string; Value: string }[] = [], resident = 'someone') =>
   client.send(
     new SendEmailCommand({
       FromEmailAddress: 'Vigie <alertes@vigie.example>',
       Destination: { ToAddresses: [to] },
+      EmailTags: [{ Name: 'resident', Value: resident }],
       Content: {
         Simple: {
           Subject: { Data: 'Danger : départ de feu' },
@@ -82,6 +83,18 @@ describe('the mailbox simulator', () => {
       bounceSubType === undefined ? undefined : expect.objectContaining({ bounceSubType }),
     );
     expect(received()).toHaveLength(arrived);
+  });
+
+  test('gives back the tags of each mail, however many are sent at once', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `bounce+${index}`);
+    await Promise.all(names.map((name) => send(`${name}@simulator.amazonses.com`, [], name)));
+    await pollUntil(
+      () => events,
+      ({ length }) => length === names.length,
+    );
+    for (const { mail } of events) {
+      expect(mail.destination).toEqual([`${mail.tags.resident?.[0]}@simulator.amazonses.com`]);
+    }
   });
 
   test('says nothing of other addresses', async () => {

@@ -47,7 +47,7 @@ export const postingKey = ({ alertId, communityId }: PostingKey) => ({
   sk: `POSTING#${communityId}`,
 });
 
-export const idempotencyKey = ({ residentId, key }: IdempotencyRecord) => ({
+const idempotencyKey = ({ residentId, key }: IdempotencyRecord) => ({
   pk: `RESIDENT#${residentId}`,
   sk: `IDEMPOTENCY#${key}`,
 });

@@ -8,6 +8,8 @@ export interface SesEvent {
     readonly messageId: string;
     readonly source: string;
     readonly destination: readonly string[];
+    /** What the sender gave to recognise the mail by. */
+    readonly tags: Readonly<Record<string, readonly string[]>>;
   };
   readonly bounce?: object;
   readonly complaint?: object;
@@ -36,9 +38,10 @@ export function simulatedEvents(email: SentEmail): SesEvent[] {
   });
 }
 
-function eventFor(kind: string, recipient: string, { messageId, from }: SentEmail): SesEvent {
+function eventFor(kind: string, recipient: string, { messageId, from, tags: given }: SentEmail): SesEvent {
   const timestamp = new Date().toISOString();
-  const mail = { timestamp, messageId, source: from, destination: [recipient] };
+  const tags = Object.fromEntries(given.map(({ name, value }) => [name, [value]]));
+  const mail = { timestamp, messageId, source: from, destination: [recipient], tags };
   return kind === 'complaint'
     ? { eventType: 'Complaint', mail, complaint: complaintOf(recipient, timestamp) }
     : { eventType: 'Bounce', mail, bounce: bounceOf(recipient, timestamp, kind) };

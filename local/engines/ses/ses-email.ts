@@ -10,6 +10,7 @@ export const sentEmail = z.object({
   subject: z.string(),
   body: z.object({ text: z.string().optional(), html: z.string().optional() }),
   headers: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
+  tags: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
 });
 
 /** One mail that was accepted, for all of its recipients. */
