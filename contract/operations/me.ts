@@ -14,27 +14,11 @@ import {
   ulid,
 } from '../fields.ts';
 import type { Operation } from '../operation.ts';
+import { channelReason, platform } from '../resident-words.ts';
 import { membershipView } from './members.ts';
 
 /** Whether a channel reaches its resident: in force, waiting for something, or failed for the reason given. */
 const channelState = z.enum(['active', 'pending', 'failed', 'off']);
-
-/** Why a channel waits or fails. */
-export const channelReason = z.enum([
-  'not-set-up',
-  'code-awaited',
-  'no-device',
-  'being-connected',
-  'opted-out',
-  'endpoint-disabled',
-  'token-refused',
-  'push-not-configured',
-  'address-refused',
-  'address-bounced',
-  'complaint',
-  'moved-to-another-resident',
-]);
-export type ChannelReason = z.infer<typeof channelReason>;
 
 const channelView = z.object({
   enabled: z.boolean(),
@@ -45,9 +29,6 @@ const channelView = z.object({
   phone: z.optional(z.string()),
 });
 export type ChannelView = z.infer<typeof channelView>;
-
-export const platform = z.enum(['fcm', 'apns']);
-export type Platform = z.infer<typeof platform>;
 
 const deviceView = z.object({ deviceId, platform, state: channelState, reason: z.optional(channelReason) });
 

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 import { cursor, inseeCode, page, pageLimit, ulid } from '../fields.ts';
 import type { Operation } from '../operation.ts';
-
-export const membershipStatus = z.enum(['pending', 'active', 'suspended']);
-export type MembershipStatus = z.infer<typeof membershipStatus>;
+import { membershipStatus } from '../resident-words.ts';
 
 const memberRole = z.enum(['member', 'referent']);
 

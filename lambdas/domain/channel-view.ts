@@ -1,6 +1,7 @@
 /** What a resident sees of each channel: whether it reaches them now, and if not, why. */
 import type { ChannelName } from '../../contract/fields.ts';
-import type { ChannelReason, ChannelView, MeView } from '../../contract/operations/me.ts';
+import type { ChannelView, MeView } from '../../contract/operations/me.ts';
+import type { ChannelReason } from '../../contract/resident-words.ts';
 import type { Device, Resident, Subscription } from './resident.ts';
 import { wantedSubscriptions } from './wanted-subscriptions.ts';
 

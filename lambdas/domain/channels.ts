@@ -1,5 +1,5 @@
 import type { ChannelName, Level } from '../../contract/fields.ts';
-import type { ChannelReason } from '../../contract/operations/me.ts';
+import type { ChannelReason } from '../../contract/resident-words.ts';
 import { invalidInput } from './refusal.ts';
 import type { Channels, EmailChannel, Resident } from './resident.ts';
 

@@ -1,6 +1,6 @@
 import type { ChannelName, Language, Level, Office } from '../../contract/fields.ts';
-import type { ChannelReason, DirectoryChoices, Platform } from '../../contract/operations/me.ts';
-import type { MembershipStatus } from '../../contract/operations/members.ts';
+import type { DirectoryChoices } from '../../contract/operations/me.ts';
+import type { ChannelReason, MembershipStatus, Platform } from '../../contract/resident-words.ts';
 
 /** WGS 84, decimal degrees. */
 export interface Position {

@@ -1,4 +1,4 @@
-import type { ChannelReason, Platform } from '../../contract/operations/me.ts';
+import type { ChannelReason, Platform } from '../../contract/resident-words.ts';
 
 /** What became of a device's token: an endpoint that SNS can send to, or why there is none. */
 export type PushEndpoint = { readonly endpointArn: string } | { readonly failure: ChannelReason };

@@ -4,7 +4,7 @@ import {
   SetEndpointAttributesCommand,
   type SNSClient,
 } from '@aws-sdk/client-sns';
-import type { Platform } from '../../contract/operations/me.ts';
+import type { Platform } from '../../contract/resident-words.ts';
 import type { PushEndpoints } from './push-endpoints.ts';
 
 /** The platform applications that the operator made; an empty ARN means that push is not set up for that platform. */

@@ -1,5 +1,5 @@
 import type { ChannelName } from '../../contract/fields.ts';
-import type { ChannelReason } from '../../contract/operations/me.ts';
+import type { ChannelReason } from '../../contract/resident-words.ts';
 import { withFailure } from '../domain/channels.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { type Change, changeLoaded } from './change-resident.ts';

@@ -17,26 +17,33 @@ export interface Sweep {
   readonly outcomes: Record<PublishingOutcome, number>;
   /** How long ago the oldest alert that was still waiting had been reported; 0 when none was. */
   readonly oldestPendingSeconds: number;
+  /** Why postings came to no outcome; they are still pending. */
+  readonly faults: readonly unknown[];
 }
 
 /** How many postings of one level a sweep takes, and how many it publishes at once. */
 const sweepLimit = 500;
 const concurrency = 10;
 
-/** Publishes what the stream did not, the gravest level first. */
+/** Publishes what the stream did not, the gravest level first. A posting that fails holds up no other. */
 export const sweepPostings =
   ({ alerts, publish, clock }: Dependencies) =>
   async (): Promise<Sweep> => {
     const outcomes = { published: 0, postponed: 0, failed: 0, 'not-pending': 0 };
+    const faults: unknown[] = [];
     let oldestPendingSeconds = 0;
     for (const level of levels.toReversed()) {
       const due = await alerts.listDue(level, clock(), sweepLimit);
       oldestPendingSeconds = Math.max(oldestPendingSeconds, ...due.map((key) => ageSeconds(key, clock())));
       await forEachOf(due, concurrency, async (key) => {
-        outcomes[await publish(key)] += 1;
+        try {
+          outcomes[await publish(key)] += 1;
+        } catch (fault) {
+          faults.push(fault);
+        }
       });
     }
-    return { outcomes, oldestPendingSeconds };
+    return { outcomes, oldestPendingSeconds, faults };
   };
 
 const ageSeconds = ({ alertId }: PostingKey, now: Date) => (now.getTime() - decodeTime(alertId)) / 1000;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { nameOf } from '../sns/arns.ts';
+import { ACCOUNT_ID, nameOf } from '../sns/arns.ts';
 import { physicalName, type Template } from '../template/template.ts';
 
 const ruleProperties = z.object({
@@ -23,7 +23,7 @@ export function readSchedules(template: Template): ScheduledFunction[] {
     .filter(({ properties }) => properties.State === 'ENABLED')
     .flatMap(({ resource, properties: { ScheduleExpression, Targets } }) =>
       Targets.map(({ Arn }) => ({
-        ruleArn: `${Arn.split(':').slice(0, 2).join(':')}:events:${template.region}:rule/${physicalName(resource)}`,
+        ruleArn: `arn:aws:events:${template.region}:${ACCOUNT_ID}:rule/${physicalName(resource)}`,
         expression: ScheduleExpression,
         functionName: nameOf(Arn),
       })),

@@ -10,10 +10,10 @@ export interface SchedulesOptions {
   readonly log: Log;
 }
 
-/** Starts what runs at a rate. */
+/** Starts what runs at a rate, a first time at once: what the last platform left undone waits no longer. */
 export function startSchedules(schedules: readonly ScheduledFunction[], { invoke, ...options }: SchedulesOptions) {
   const running = schedules.map((schedule) =>
-    startSchedule({ ...schedule, ...options, invoke: (event) => invoke(schedule.functionName, event) }),
+    startSchedule({ ...schedule, ...options, atOnce: true, invoke: (event) => invoke(schedule.functionName, event) }),
   );
   return { stop: async () => void (await Promise.all(running.map((schedule) => schedule.stop()))) };
 }

@@ -1,7 +1,7 @@
 import type { Route } from '../deployment/routes.ts';
 
 /** A route that was found, with the parameters as they are written in the path. */
-export interface FoundRoute {
+interface FoundRoute {
   readonly route: Route;
   readonly pathParameters: Readonly<Record<string, string>>;
 }

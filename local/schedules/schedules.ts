@@ -12,6 +12,8 @@ export interface ScheduleOptions {
   readonly invoke: (event: unknown) => Promise<unknown>;
   /** How many times faster than it says. @default 1 */
   readonly speedUp?: number;
+  /** Whether it also runs when it starts. @default false */
+  readonly atOnce?: boolean;
   /** What the function receives. @default EventBridge's own event */
   readonly input?: unknown;
   /** @default silence */
@@ -39,6 +41,9 @@ export function startSchedule(options: ScheduleOptions): Schedule {
 
 async function runEvery(intervalMs: number, options: ScheduleOptions, signal: AbortSignal): Promise<void> {
   try {
+    if (options.atOnce === true) {
+      await runOnce(options);
+    }
     for await (const _tick of every(intervalMs, undefined, { signal })) {
       await runOnce(options);
     }

@@ -5,7 +5,6 @@ import { readFunctions } from '../deployment/functions.ts';
 import { readSchedules } from '../deployment/schedules.ts';
 import { type EventSources, startEventSources } from '../deployment/start-event-sources.ts';
 import { startSchedules } from '../deployment/start-schedules.ts';
-import { errorName } from '../log.ts';
 import { openStreamPositions } from '../streams/stream-positions.ts';
 import { startTtlSweep } from '../ttl/ttl.ts';
 import { createWorkers, type Workers } from '../workers/workers.ts';
@@ -55,16 +54,10 @@ export function startSources(
   return running.adopt(sources, (each) => each.stop());
 }
 
-/** Starts what runs by the clock, and runs it a first time: what the last platform left undone waits no longer. */
+/** Starts what runs by the clock. */
 export function startTimers(starting: Starting, { clients, deployment }: DeployedEngines, { invoke }: Workers): void {
   const { options, template, log, running } = starting;
-  const schedules = readSchedules(template);
   const speedUp = options.scheduleSpeedUp ?? 1;
-  running.adopt(startSchedules(schedules, { invoke, speedUp, log }), (each) => each.stop());
+  running.adopt(startSchedules(readSchedules(template), { invoke, speedUp, log }), (each) => each.stop());
   running.adopt(startTtlSweep({ client: clients.dynamodb, tables: deployment.tables, log }), (each) => each.stop());
-  for (const { functionName } of schedules) {
-    invoke(functionName, {}).catch((error: unknown) =>
-      log('schedule.first-run-failed', { functionName, error: errorName(error) }),
-    );
-  }
 }

@@ -5,7 +5,7 @@ import { createPhysicalValues, type PhysicalValue } from './physical-values.ts';
 import { checkResourceTypes, type ResourceType } from './resource-types.ts';
 
 /** A resource, its properties resolved and parsed. */
-export interface ReadResource<Properties> {
+interface ReadResource<Properties> {
   readonly resource: Resource;
   readonly properties: Properties;
 }

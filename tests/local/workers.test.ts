@@ -10,8 +10,8 @@ let workers: Workers | undefined;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'workers-'));
-  // A bundle is CommonJS even in a package of modules.
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  // As the build writes it beside the bundles.
+  writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}');
 });
 
 afterEach(async () => {

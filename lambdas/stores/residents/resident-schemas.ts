@@ -1,8 +1,7 @@
 /** The shape of everything that the table of residents gives back. */
 import * as z from 'zod/mini';
 import { language, level, office, position } from '../../../contract/fields.ts';
-import { channelReason, platform } from '../../../contract/operations/me.ts';
-import { membershipStatus } from '../../../contract/operations/members.ts';
+import { channelReason, membershipStatus, platform } from '../../../contract/resident-words.ts';
 
 export const profile = z.object({
   name: z.string(),

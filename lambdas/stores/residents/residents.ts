@@ -1,5 +1,5 @@
 import type { ChannelName, Language, Level } from '../../../contract/fields.ts';
-import type { MembershipStatus } from '../../../contract/operations/members.ts';
+import type { MembershipStatus } from '../../../contract/resident-words.ts';
 import type { Mandate, Resident } from '../../domain/resident.ts';
 
 /** What the directory shows of a member; optional parts are there when the member shows them. */

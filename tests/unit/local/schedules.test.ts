@@ -19,6 +19,19 @@ test.each(['cron(0 3 * * ? *)', 'rate(0 minutes)', 'rate(1 second)'])('%s is ref
 const ruleArn = 'arn:aws:events:eu-west-3:000000000000:rule/sweep';
 
 describe('a schedule', () => {
+  test('runs when it starts, if it is asked to', async () => {
+    const events: unknown[] = [];
+    const invoke = async (event: unknown) => events.push(event);
+    const schedule = startSchedule({ ruleArn, expression: 'rate(1 day)', atOnce: true, invoke });
+    expect(
+      await pollUntil(
+        () => events.length,
+        (runs) => runs > 0,
+      ),
+    ).toBe(1);
+    await schedule.stop();
+  });
+
   test('runs again and again, as many times faster as it is told, whether a run fails or not', async () => {
     const events: unknown[] = [];
     const invoke = async (event: unknown): Promise<void> => {

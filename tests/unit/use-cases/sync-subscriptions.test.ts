@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { ChannelReason } from '../../../contract/operations/me.ts';
+import type { ChannelReason } from '../../../contract/resident-words.ts';
 import type { Resident } from '../../../lambdas/domain/resident.ts';
 import type { PushEndpoint } from '../../../lambdas/messaging/push-endpoints.ts';
 import { CountsInMemory } from '../../../lambdas/stores/communities/counts-in-memory.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createResolve } from '../../../../local/template/intrinsics.ts';
 import { createPhysicalValues } from '../../../../local/template/physical-values.ts';
-import { anAssembly, aStack } from './an-assembly.ts';
+import { anAssembly, aStack } from '../support/an-assembly.ts';
 
 const table = { stackName: 'data', logicalId: 'Table' };
 

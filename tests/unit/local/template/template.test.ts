@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { openTemplate, templateOf } from '../../../../local/template/template.ts';
-import { anAssembly, aStack } from './an-assembly.ts';
+import { anAssembly, aStack } from '../support/an-assembly.ts';
 
 describe('the resources of a template', () => {
   const template = templateOf(
