@@ -27,6 +27,8 @@ export interface Category {
   readonly audience: 'neighbours' | 'officers';
   /** How long it lives, in hours; absent when its sender gives the end. */
   readonly livesHours?: number;
+  /** Without which nobody may send it: a plain report has neither. */
+  readonly needs?: 'second-officer' | 'case-number';
 }
 
 type Row = readonly [
@@ -38,6 +40,7 @@ type Row = readonly [
   senders: Category['senders'],
   audience: Category['audience'],
   livesHours: number | 'given',
+  needs?: Category['needs'],
 ];
 
 const days = 24;
@@ -61,11 +64,11 @@ const rows: readonly Row[] = [
   ['missing_person', 'Disparition inquiétante', 'Missing person', 'Rescue', 'danger', 'officers', 'neighbours', 24],
   ['weather', 'Intempérie', 'Severe weather', 'Met', 'vigilance', 'officers', 'neighbours', 24],
   ['heat_cold', 'Canicule, grand froid', 'Heat or cold', 'Health', 'vigilance', 'officers', 'neighbours', 72],
-  ['evacuation', 'Évacuation, mise à l’abri', 'Evacuate, shelter', 'Safety', 'danger', 'officers', 'neighbours', 'given'],
+  ['evacuation', 'Évacuation, mise à l’abri', 'Evacuate, shelter', 'Safety', 'danger', 'officers', 'neighbours', 'given', 'second-officer'],
   ['utility_outage', 'Coupure d’eau, d’électricité', 'Utility outage', 'Infra', 'information', 'officers', 'neighbours', 24],
   ['road_works', 'Route barrée, travaux', 'Road closed', 'Transport', 'information', 'officers', 'neighbours', 'given'],
   ['police_notice', 'Appel à la vigilance', 'Police notice', 'Security', 'vigilance', 'police', 'neighbours', 24],
-  ['witness_appeal', 'Appel à témoins', 'Appeal for witnesses', 'Security', 'information', 'police', 'neighbours', 7 * days],
+  ['witness_appeal', 'Appel à témoins', 'Appeal for witnesses', 'Security', 'information', 'police', 'neighbours', 7 * days, 'case-number'],
   ['environment', 'Dépôt sauvage', 'Fly-tipping', 'Env', 'information', 'residents', 'officers', 14 * days],
   ['abandoned_vehicle', 'Véhicule abandonné', 'Abandoned vehicle', 'Other', 'information', 'residents', 'officers', 14 * days],
   ['street_defect', 'Voirie, éclairage', 'Street defect', 'Infra', 'information', 'residents', 'officers', 30 * days],
@@ -78,7 +81,7 @@ const rows: readonly Row[] = [
 ];
 
 export const categories: readonly Category[] = rows.map(
-  ([categoryId, fr, en, capCategory, level, senders, audience, livesHours]) => ({
+  ([categoryId, fr, en, capCategory, level, senders, audience, livesHours, needs]) => ({
     categoryId,
     label: { fr, en },
     capCategory,
@@ -86,6 +89,7 @@ export const categories: readonly Category[] = rows.map(
     senders,
     audience,
     ...(livesHours === 'given' ? {} : { livesHours }),
+    ...(needs ? { needs } : {}),
   }),
 );
 

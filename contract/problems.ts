@@ -36,7 +36,7 @@ export const problems = {
   'too-many-communities': problem(409, 'Vous êtes déjà membre de dix communautés.', 'You already belong to ten communities.'),
   'too-many-devices': problem(409, 'Vous avez déjà enregistré dix appareils.', 'You have already registered ten devices.'),
   'no-code-expected': problem(409, 'Aucun code n’est attendu ; demandez-en un nouveau.', 'No code is expected; please ask for a new one.'),
-  'phone-opted-out': problem(409, 'Ce numéro a refusé les SMS ; il ne peut pas encore être réactivé.', 'This number opted out of SMS and cannot be reactivated yet.'),
+  'phone-opted-out': problem(409, 'Ce numéro a refusé les SMS ; il ne peut pas être réactivé pour l’instant.', 'This number opted out of SMS and cannot be reactivated for now.'),
   'idempotency-key-reused': problem(422, 'Cette clé d’idempotence a servi à une autre demande.', 'This idempotency key was used for another request.'),
   'wrong-code': problem(422, 'Ce code n’est pas le bon.', 'This is not the right code.'),
   'too-many-codes': problem(429, 'Trois codes ont déjà été envoyés en une heure.', 'Three codes have already been sent within an hour.'),

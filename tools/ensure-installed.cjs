@@ -29,14 +29,20 @@ function findTooOld(agent) {
 function ensureInstalled(root) {
   const tooOld = findTooOld(process.env.npm_config_user_agent || `node/${process.version}`);
   if (tooOld.length > 0) return tooOld.join('\n');
-  if (findMismatches(readPackages(root, 'package-lock.json'), readInstalled(root)).length > 0) {
+  if (!matchesLock(root)) {
     process.stderr.write('Installing dependencies, because node_modules is not what package-lock.json says...\n');
-    if (!npm(root, 'ci', '--include=dev')) return '`npm ci` failed: see above';
+    // Not `npm ci`: it refuses a lock that does not name the binaries of every other platform too.
+    npm(root, 'install', '--no-save', '--include=dev');
+    if (!matchesLock(root)) return '`npm install` did not install what package-lock.json says: see above';
   }
   if (runsProjectNode(root)) return undefined;
   // An installation without scripts leaves the package `node` without its binary.
   npm(root, 'rebuild', 'node', '--ignore-scripts=false');
   return runsProjectNode(root) ? undefined : 'node_modules/.bin/node does not work: remove node_modules and try again';
+}
+
+function matchesLock(root) {
+  return findMismatches(readPackages(root, 'package-lock.json'), readInstalled(root)).length === 0;
 }
 
 function readPackages(root, file) {

@@ -10,6 +10,7 @@ const categoryView = z.object({
   senders: z.enum(['residents', 'referents', 'officers', 'police']),
   audience: z.enum(['neighbours', 'officers']),
   livesHours: z.optional(z.number()),
+  needs: z.optional(z.enum(['second-officer', 'case-number'])),
 });
 
 export const referenceOperations = {

@@ -19,7 +19,7 @@ const dependencies = {
     communities: environment.COMMUNITIES_TABLE,
   }),
   communities: dynamoCommunityStore(database, environment.COMMUNITIES_TABLE),
-  alerts: dynamoAlertStore(database, environment.ALERTS_TABLE),
+  alerts: dynamoAlertStore(database, { alerts: environment.ALERTS_TABLE, residents: environment.RESIDENTS_TABLE }),
   clock: () => new Date(),
   newId: (now: Date) => ulid(now.getTime()),
 };

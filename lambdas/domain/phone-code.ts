@@ -5,8 +5,10 @@ import { isSameSecret } from './same-secret.ts';
 
 const triesPerCode = 5;
 const codeLifeMs = 10 * 60_000;
-const hourMs = 60 * 60_000;
-const codesPerHour = 3;
+const codesPerPeriod = 3;
+
+/** Three codes within it at the most, to one resident as to one phone. */
+export const codesPeriodMs = 60 * 60_000;
 
 /** A code before it is sent, and what is kept of it. */
 export interface PhoneCode {
@@ -26,10 +28,7 @@ export function newPhoneCode(): PhoneCode {
 export function awaitCode(resident: Resident, phone: string, { code, salt }: PhoneCode, now: Date): Resident {
   const sentAt = sentWithinAnHour(resident, now);
   const oldest = sentAt[0];
-  if (oldest !== undefined && sentAt.length >= codesPerHour) {
-    const waitMs = Date.parse(oldest) + hourMs - now.getTime();
-    throw new Refusal('too-many-codes', { retryAfterSeconds: Math.ceil(waitMs / 1000) });
-  }
+  if (oldest !== undefined && sentAt.length >= codesPerPeriod) throw tooManyCodes(new Date(oldest), now);
   const phoneConfirmation: PhoneConfirmation = {
     phone,
     salt,
@@ -39,6 +38,12 @@ export function awaitCode(resident: Resident, phone: string, { code, salt }: Pho
     sentAt: [...sentAt, now.toISOString()],
   };
   return { ...resident, phoneConfirmation };
+}
+
+/** @param thirdLast when the third last code was sent: one more may leave an hour after it */
+export function tooManyCodes(thirdLast: Date, now: Date): Refusal {
+  const waitMs = thirdLast.getTime() + codesPeriodMs - now.getTime();
+  return new Refusal('too-many-codes', { retryAfterSeconds: Math.ceil(waitMs / 1000) });
 }
 
 /**
@@ -64,7 +69,7 @@ export function tryCode(resident: Resident, code: string, now: Date): Resident {
 }
 
 function sentWithinAnHour({ phoneConfirmation }: Resident, now: Date): string[] {
-  return (phoneConfirmation?.sentAt ?? []).filter((instant) => Date.parse(instant) > now.getTime() - hourMs);
+  return (phoneConfirmation?.sentAt ?? []).filter((instant) => Date.parse(instant) > now.getTime() - codesPeriodMs);
 }
 
 const hashOf = (code: string, salt: string) => createHash('sha256').update(`${salt}${code}`).digest('hex');

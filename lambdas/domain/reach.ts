@@ -12,7 +12,7 @@ const nothingCounted: Reach['counted'] = { member: false, email: false, sms: fal
 
 /**
  * What ought to be in force, written down before SNS is asked: every wanted subscription, made or not, and those no longer wanted,
- * which stay listed until SNS has ended them.
+ * which stay listed as ending until SNS has ended them.
  */
 export function intendedReaches(resident: Resident): Reach[] {
   const active = resident.memberships.filter(({ status }) => status === 'active').map(({ communityId }) => communityId);
@@ -21,13 +21,33 @@ export function intendedReaches(resident: Resident): Reach[] {
   return [...communityIds].map((communityId) => {
     const present = resident.reaches.find((reach) => reach.communityId === communityId)?.subscriptions ?? [];
     const here = wanted.filter((one) => one.communityId === communityId);
-    const added = here.filter((one) => !present.some((standing) => isSame(standing, one)));
     return {
       communityId,
-      subscriptions: [...present, ...added.map(({ communityId: _, ...subscription }) => subscription)],
+      subscriptions: intendedSubscriptions(present, here),
       counted: active.includes(communityId) ? countedOf(resident, here) : nothingCounted,
     };
   });
+}
+
+function intendedSubscriptions(
+  present: readonly Subscription[],
+  wanted: readonly WantedSubscription[],
+): Subscription[] {
+  const added = wanted.filter((one) => !present.some((standing) => isSame(standing, one)));
+  return [
+    ...present.map((standing) =>
+      wanted.some((one) => isSame(standing, one)) ? asWanted(standing) : asEnding(standing),
+    ),
+    ...added.map(({ communityId: _, ...subscription }) => subscription),
+  ];
+}
+
+const asEnding = (subscription: Subscription): Subscription => ({ ...subscription, ending: true });
+
+/** What was about to end may have ended: only SNS knows, so it is asked to subscribe it again. */
+function asWanted(subscription: Subscription): Subscription {
+  const { ending, subscriptionArn: _, ...again } = subscription;
+  return ending ? again : subscription;
 }
 
 function countedOf({ channels: { email } }: Resident, wanted: readonly WantedSubscription[]): Reach['counted'] {

@@ -49,10 +49,10 @@ const ranks = ['resident', 'referent', 'officer', 'police'] as const;
 const leastRank = { residents: 'resident', referents: 'referent', officers: 'officer', police: 'police' } as const;
 const rankOf = { resident: 'resident', referent: 'referent', 'town-hall': 'officer', police: 'police' } as const;
 
-/** @throws Refusal `category-not-allowed` */
+/** A report carries no second officer and no case number: what needs one cannot be sent so. @throws Refusal `category-not-allowed` */
 export function requireSender(category: Category, { kind }: Author): void {
-  if (ranks.indexOf(rankOf[kind]) < ranks.indexOf(leastRank[category.senders]))
-    throw new Refusal('category-not-allowed');
+  const ranksHigh = ranks.indexOf(rankOf[kind]) >= ranks.indexOf(leastRank[category.senders]);
+  if (!ranksHigh || category.needs) throw new Refusal('category-not-allowed');
 }
 
 /** The posting of a report in its community, published at once. */

@@ -96,6 +96,8 @@ export interface Subscription {
   readonly heldAs: string;
   /** Absent from when it is decided until SNS has answered, so that a crash in between leaves nothing unknown behind. */
   readonly subscriptionArn?: string;
+  /** It is no longer wanted and may have ended already: wanted again, it is subscribed again. */
+  readonly ending?: true;
 }
 
 /** What is in force in one community, as `sync-subscriptions` last left it. */
@@ -118,4 +120,6 @@ export interface Resident {
   readonly devices: readonly Device[];
   readonly phoneConfirmation?: PhoneConfirmation;
   readonly reaches: readonly Reach[];
+  /** Since when a choice waits to be carried out with SNS, in milliseconds since 1970; absent when everything stands as chosen. */
+  readonly unsyncedSinceMs?: number;
 }

@@ -20,7 +20,7 @@ export const handler = consumeQueue(
   announcement,
   sendEmail({
     residents: dynamoResidentStore(database, { residents: environment.RESIDENTS_TABLE }),
-    alerts: dynamoAlertStore(database, environment.ALERTS_TABLE),
+    alerts: dynamoAlertStore(database, { alerts: environment.ALERTS_TABLE }),
     emails: sesEmails(sesClient(), {
       sender: environment.EMAIL_SENDER,
       configurationSet: environment.EMAIL_CONFIGURATION_SET,

@@ -3,11 +3,14 @@ import * as z from 'zod/mini';
 import { residentIdOf } from '../domain/resident-id.ts';
 import type { Caller } from '../use-cases/use-case.ts';
 
-/** The claims of an access token as API Gateway's JWT authorizer passes them on: groups come as the text `[a b]`. */
+/**
+ * The claims of an access token as API Gateway's JWT authorizer passes them on: groups come as the text `[a b]`. Cognito's `sub` has
+ * the form of a UUID but not always its version and variant.
+ */
 const authorized = z.object({
   authorizer: z.object({
     jwt: z.object({
-      claims: z.object({ sub: z.uuid(), 'cognito:groups': z.optional(z.union([z.string(), z.array(z.string())])) }),
+      claims: z.object({ sub: z.guid(), 'cognito:groups': z.optional(z.union([z.string(), z.array(z.string())])) }),
     }),
   }),
 });

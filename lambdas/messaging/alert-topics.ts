@@ -14,8 +14,8 @@ export interface AlertTopics {
   publish(communityId: string, minimumLevel: Level, message: PublicationMessage): Promise<string | undefined>;
   /** Makes the topic stand; the one of `information` with the e-mail queue subscribed. Doing it again changes nothing. */
   ensure(communityId: string, minimumLevel: Level): Promise<void>;
-  /** Subscribing again changes nothing. @returns the subscription's ARN */
-  subscribe(communityId: string, minimumLevel: Level, endpoint: TopicEndpoint): Promise<string>;
+  /** Subscribing again changes nothing. @returns the subscription's ARN; nothing when SNS will never take this phone or device */
+  subscribe(communityId: string, minimumLevel: Level, endpoint: TopicEndpoint): Promise<string | undefined>;
   /** Doing it again changes nothing. */
   unsubscribe(subscriptionArn: string): Promise<void>;
 }

@@ -1,9 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   CreateTopicCommand,
+  InvalidParameterException,
   NotFoundException,
   PublishCommand,
   type SNSClient,
   SubscribeCommand,
+  ThrottledException,
   UnsubscribeCommand,
 } from '@aws-sdk/client-sns';
 import type { Level } from '../../contract/fields.ts';
@@ -66,23 +69,41 @@ export function snsAlertTopics(sns: SNSClient, { topicArnPrefix, emailQueueArn }
 
   return {
     ensure,
-    publish: async (communityId, minimumLevel, message) => {
-      const publish = () => publishTo(arnOf(communityId, minimumLevel), message);
-      // Everyone's e-mail hangs on the topic of `information`; the others exist only when a phone or a device chose them.
-      return minimumLevel === 'information'
-        ? withTopic(communityId, minimumLevel, publish)
-        : publish().catch(nobodyThere);
-    },
+    publish: (communityId, minimumLevel, message) =>
+      retryThrottled(() => publishTo(arnOf(communityId, minimumLevel), message)).catch(nobodyThere),
     subscribe: (communityId, minimumLevel, { protocol, endpoint }: TopicEndpoint) =>
-      withTopic(communityId, minimumLevel, () => subscribe(arnOf(communityId, minimumLevel), protocol, endpoint)),
+      withTopic(communityId, minimumLevel, () =>
+        subscribe(arnOf(communityId, minimumLevel), protocol, endpoint).catch(refusedForGood),
+      ),
     unsubscribe: async (SubscriptionArn) => {
       await sns.send(new UnsubscribeCommand({ SubscriptionArn })).catch(nobodyThere);
     },
   };
 }
 
+const throttledTries = 3;
+const longestWaitMs = 300;
+
+/** SNS took nothing when it throttles: the message may leave again at once. */
+async function retryThrottled<Result>(run: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run();
+    } catch (refusal) {
+      if (!(refusal instanceof ThrottledException) || tries === throttledTries) throw refusal;
+      await wait(Math.random() * longestWaitMs);
+    }
+  }
+}
+
 function nobodyThere(refusal: unknown): undefined {
   if (refusal instanceof NotFoundException) return undefined;
+  throw refusal;
+}
+
+/** A number that cannot be one, or an endpoint that was deleted. */
+function refusedForGood(refusal: unknown): undefined {
+  if (refusal instanceof InvalidParameterException) return undefined;
   throw refusal;
 }
 

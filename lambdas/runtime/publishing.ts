@@ -1,16 +1,19 @@
 import { publicationMessage } from '../domain/messages/publication-message.ts';
 import { snsAlertTopics } from '../messaging/sns-alert-topics.ts';
 import { dynamoAlertStore } from '../stores/alerts/dynamodb-alerts.ts';
+import { dynamoCommunityStore } from '../stores/communities/dynamodb-communities.ts';
 import { openDatabase } from '../stores/database.ts';
 import { publishPosting } from '../use-cases/publish-posting.ts';
 import { dynamoClient } from './clients.ts';
 import type { EnvironmentOf } from './environments.ts';
-import { snsClient } from './sns-client.ts';
+import { publishingSnsClient } from './sns-client.ts';
 
 /** What the stream's publisher and the sweeper have in common: the same publishing of one posting. */
 export function publishing(environment: EnvironmentOf<'publish-alert' | 'sweep-postings'>) {
-  const alerts = dynamoAlertStore(openDatabase(dynamoClient()), environment.ALERTS_TABLE);
-  const topics = snsAlertTopics(snsClient(), {
+  const database = openDatabase(dynamoClient());
+  const alerts = dynamoAlertStore(database, { alerts: environment.ALERTS_TABLE });
+  const communities = dynamoCommunityStore(database, environment.COMMUNITIES_TABLE);
+  const topics = snsAlertTopics(publishingSnsClient(), {
     topicArnPrefix: environment.TOPIC_ARN_PREFIX,
     emailQueueArn: environment.EMAIL_QUEUE_ARN,
   });
@@ -18,5 +21,5 @@ export function publishing(environment: EnvironmentOf<'publish-alert' | 'sweep-p
   const clock = () => new Date();
   const compose = (...[posting, now]: Parameters<Parameters<typeof publishPosting>[0]['compose']>) =>
     publicationMessage(posting, settings, now);
-  return { alerts, clock, publish: publishPosting({ alerts, topics, compose, clock }) };
+  return { alerts, clock, publish: publishPosting({ alerts, communities, topics, compose, clock }) };
 }

@@ -34,7 +34,10 @@ export const tables = {
   residents: {
     ...common,
     name: 'Residents',
-    indexes: [{ name: 'byGroup', partitionKey: text('groupKey'), sortKey: text('groupSort') }],
+    indexes: [
+      { name: 'byGroup', partitionKey: text('groupKey'), sortKey: text('groupSort') },
+      { name: 'unsynced', partitionKey: text('unsyncedKey'), sortKey: { name: 'unsyncedSinceMs', type: 'N' } },
+    ],
     stream: true,
   },
   communities: {

@@ -9,6 +9,9 @@ import { isChangedMeanwhile } from './retry-when-changed.ts';
  */
 export type Change = (resident: Resident) => Resident;
 
+/** What is written with the change, which may depend on what it came to. */
+type Effects = SaveEffects | ((after: Resident) => SaveEffects);
+
 type Residents = Pick<ResidentStore, 'load' | 'save'>;
 
 const triesAtMost = 3;
@@ -32,14 +35,14 @@ export async function changeLoaded(
   residents: Residents,
   loaded: Resident,
   change: Change,
-  effects: SaveEffects = {},
+  effects: Effects = {},
 ): Promise<Resident> {
   let before = loaded;
   for (let triesLeft = triesAtMost - 1; ; triesLeft -= 1) {
     const after = change(before);
     if (after === before) return before;
     try {
-      return await residents.save(before, after, effects);
+      return await residents.save(before, after, typeof effects === 'function' ? effects(after) : effects);
     } catch (error) {
       if (triesLeft === 0 || !isChangedMeanwhile(error)) throw error;
       before = await loadExisting(residents, loaded.residentId);

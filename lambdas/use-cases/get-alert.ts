@@ -1,10 +1,11 @@
 import type { alertsOperations } from '../../contract/operations/alerts.ts';
 import { alertView } from '../domain/alert-view.ts';
 import { isExpired } from '../domain/life.ts';
-import { isActiveMember, tends } from '../domain/permissions.ts';
+import { tends } from '../domain/permissions.ts';
 import type { Posting } from '../domain/posting.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Resident } from '../domain/resident.ts';
+import { maySee } from '../domain/visibility.ts';
 import type { AlertStore } from '../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
@@ -24,7 +25,7 @@ export const getAlert =
     const [resident, postings] = await Promise.all([residents.load(caller.residentId), alerts.findPostings(alertId)]);
     const visible = postings.filter((posting) => !isExpired(posting, clock()));
     const tended = resident ? await tendedCommunities(communities, resident, visible) : new Set<string>();
-    const posting = visible.find((one) => resident && (tended.has(one.communityId) || neighbourSees(resident, one)));
+    const posting = visible.find((one) => resident && maySee(resident, one, { tends: tended.has(one.communityId) }));
     if (!posting) throw new Refusal('alert-not-found');
     return alertView(posting, language, { seesAuthors: tended.has(posting.communityId) });
   };
@@ -41,10 +42,4 @@ async function tendedCommunities(
   if (concerned.length === 0) return new Set<string>();
   const found = await communities.findAll(concerned.map(({ communityId }) => communityId));
   return new Set(found.filter((community) => tends(resident, community)).map(({ communityId }) => communityId));
-}
-
-/** Neighbours read what is meant for them; an author reads their own report even when it went to the officers. */
-function neighbourSees(resident: Resident, posting: Posting): boolean {
-  if (posting.author.residentId === resident.residentId) return true;
-  return posting.audience === 'neighbours' && isActiveMember(resident, posting.communityId);
 }

@@ -5,6 +5,7 @@ import { readCursor, writeCursor } from '../domain/cursor.ts';
 import { longestVisibleMs } from '../domain/life.ts';
 import { requireActiveMember, tends } from '../domain/permissions.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { maySee } from '../domain/visibility.ts';
 import type { AlertStore } from '../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
@@ -37,9 +38,10 @@ export const listAlerts =
     ]);
     if (!community) throw new Refusal('community-not-found');
     const reader = requireActiveMember(resident, communityId);
-    const seesAuthors = tends(reader, community);
+    const tending = tends(reader, community);
+    const visible = page.postings.filter((posting) => maySee(reader, posting, { tends: tending }));
     return {
-      items: page.postings.map((posting) => alertView(posting, language, { seesAuthors })),
+      items: visible.map((posting) => alertView(posting, language, { seesAuthors: tending })),
       ...(page.next === undefined ? {} : { nextCursor: writeCursor('alerts', communityId, page.next) }),
     };
   };

@@ -6,11 +6,14 @@ import type { Posting, PostingKey } from '../domain/posting.ts';
 import { nextTryAt } from '../domain/retry.ts';
 import type { AlertTopics } from '../messaging/alert-topics.ts';
 import type { AlertStore, ClaimedPosting } from '../stores/alerts/alerts.ts';
+import type { CommunityStore } from '../stores/communities/communities.ts';
+import { openCommunityTopic } from './open-community-topic.ts';
 import type { Clock } from './use-case.ts';
 
 export interface PublishingDependencies {
   readonly alerts: Pick<AlertStore, 'claim' | 'recordPublished' | 'finish' | 'postpone'>;
-  readonly topics: Pick<AlertTopics, 'publish'>;
+  readonly communities: Pick<CommunityStore, 'hasTopic' | 'recordTopic'>;
+  readonly topics: Pick<AlertTopics, 'publish' | 'ensure'>;
   readonly compose: (posting: Posting, now: Date) => PublicationMessage;
   readonly clock: Clock;
 }
@@ -29,13 +32,14 @@ const nobody = 'nobody';
  * repeats nothing but what may not have left. What has expired is not sent late: it counts as failed.
  */
 export const publishPosting =
-  ({ alerts, topics, compose, clock }: PublishingDependencies) =>
+  ({ alerts, communities, topics, compose, clock }: PublishingDependencies) =>
   async (key: PostingKey): Promise<PublishingOutcome> => {
     const claimed = await alerts.claim(key, clock(), leaseSeconds);
     if (!claimed) return 'not-pending';
     if (isExpired(claimed.posting, clock())) return finish({ alerts }, key, 'failed');
     const message = compose(claimed.posting, clock());
     const tries = missingLevels(claimed).map(async (level) => {
+      if (level === 'information') await openCommunityTopic({ communities, topics }, key.communityId);
       const messageId = await topics.publish(key.communityId, level, message);
       await alerts.recordPublished(key, level, messageId ?? nobody);
     });

@@ -13,7 +13,7 @@ import type { Clock, UseCase } from './use-case.ts';
 interface Dependencies {
   readonly residents: Pick<ResidentStore, 'load'>;
   readonly communities: Pick<CommunityStore, 'find'>;
-  readonly alerts: Pick<AlertStore, 'accept'>;
+  readonly alerts: Pick<AlertStore, 'accept' | 'findAccepted'>;
   readonly clock: Clock;
   /** A new ULID of this moment. */
   readonly newId: (now: Date) => string;
@@ -23,7 +23,18 @@ interface Dependencies {
 export const reportAlert =
   ({ residents, communities, alerts, clock, newId }: Dependencies): UseCase<typeof alertsOperations.reportAlert> =>
   async ({ params: { communityId }, headers, body, caller, language }) => {
-    const [resident, community] = await Promise.all([residents.load(caller.residentId), communities.find(communityId)]);
+    const idempotency = {
+      residentId: caller.residentId,
+      key: headers['idempotency-key'].toLowerCase(),
+      digest: digestOf({ communityId, body }),
+    };
+    const [resident, community, earlier] = await Promise.all([
+      residents.load(caller.residentId),
+      communities.find(communityId),
+      alerts.findAccepted(idempotency),
+    ]);
+    // What was accepted stays accepted, even when the same report would come too late by now.
+    if (earlier) return alertView(earlier, language, { seesAuthors: false });
     if (!community) throw new Refusal('community-not-found');
     const reporter = requireActiveMember(resident, communityId);
     requireCharter(reporter);
@@ -31,11 +42,8 @@ export const reportAlert =
     const category = checkReport(body, community, now);
     const author = authorOf(reporter, community, body.hideAuthor ?? false);
     requireSender(category, author);
-    const accepted = await alerts.accept(draftPosting(newId(now), body, category, community, author, now), {
-      residentId: caller.residentId,
-      key: headers['idempotency-key'].toLowerCase(),
-      digest: digestOf({ communityId, body }),
-    });
+    const posting = draftPosting(newId(now), body, category, community, author, now);
+    const accepted = await alerts.accept(posting, idempotency);
     return alertView(accepted, language, { seesAuthors: false });
   };
 

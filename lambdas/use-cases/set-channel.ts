@@ -6,7 +6,7 @@ import { awaitCode, type PhoneCode } from '../domain/phone-code.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Resident } from '../domain/resident.ts';
 import type { TextMessages } from '../messaging/text-messages.ts';
-import type { ResidentStore } from '../stores/residents/residents.ts';
+import type { ResidentStore, SaveEffects } from '../stores/residents/residents.ts';
 import { changeLoaded } from './change-resident.ts';
 import { loadOrCreateResident, type ResidentDependencies } from './load-or-create-resident.ts';
 import type { UseCase } from './use-case.ts';
@@ -38,23 +38,29 @@ async function setSms(dependencies: Dependencies, resident: Resident, setting: C
     return sms?.enabled && !sms.confirmed ? awaitCode(set, sms.phone, code, now) : set;
   };
   await openPhone(dependencies, resident, change(resident));
-  const saved = await changeLoaded(residents, resident, change);
+  const saved = await changeLoaded(residents, resident, change, (after) => countOf(after, code, now));
   if (saved.phoneConfirmation?.salt === code.salt) await sendCode(dependencies, saved, code);
   return saved;
 }
 
+/** The code counts for its phone too: many who ask for the same number send it no more than one would. */
+function countOf({ phoneConfirmation }: Resident, { salt }: PhoneCode, at: Date): SaveEffects {
+  return phoneConfirmation?.salt === salt ? { phoneCode: { phone: phoneConfirmation.phone, at } } : {};
+}
+
 /**
- * A number that stopped our SMS lets them through again, for its owner asks for it: the code that follows tells whether they do.
- * @throws Refusal `phone-opted-out`, when it did so less than 30 days ago; `code-not-sent`
+ * A number that stopped our SMS lets them through again when whoever proved to have it asks: a stranger lifts nobody's STOP.
+ * @throws Refusal `phone-opted-out`, also when it was let through less than 30 days ago; `code-not-sent`
  */
 async function openPhone({ textMessages }: Dependencies, before: Resident, after: Resident): Promise<void> {
   const { sms } = after.channels;
   const mayBeClosed = !sms?.confirmed || before.channels.sms?.failure === 'opted-out';
   if (!sms?.enabled || !mayBeClosed) return;
-  const opened = await orNotSent(
-    async () => !(await textMessages.isOptedOut(sms.phone)) || textMessages.optIn(sms.phone),
-  );
-  if (!opened) throw new Refusal('phone-opted-out');
+  const open = await orNotSent(async () => {
+    if (!(await textMessages.isOptedOut(sms.phone))) return true;
+    return sms.confirmed && (await textMessages.optIn(sms.phone));
+  });
+  if (!open) throw new Refusal('phone-opted-out');
 }
 
 async function sendCode({ textMessages }: Dependencies, { channels, profile }: Resident, { code }: PhoneCode) {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { countChanges, intendedReaches, isEmpty, isSame } from '../domain/reach.ts';
+import { countChanges, intendedReaches, isEmpty } from '../domain/reach.ts';
+import { withoutRefused } from '../domain/refused-endpoints.ts';
 import type { Device, Reach, Resident, Subscription } from '../domain/resident.ts';
 import { wantedSubscriptions } from '../domain/wanted-subscriptions.ts';
 import type { AlertTopics } from '../messaging/alert-topics.ts';
@@ -7,6 +8,7 @@ import type { PushEndpoints } from '../messaging/push-endpoints.ts';
 import type { TextMessages } from '../messaging/text-messages.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore, SaveEffects } from '../stores/residents/residents.ts';
+import { openCommunityTopic } from './open-community-topic.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
 
 interface Dependencies {
@@ -19,7 +21,7 @@ interface Dependencies {
 
 /**
  * Brings what SNS delivers to a resident in line with what the resident chose, from the present state, so that doing it twice, late or
- * after a crash ends the same. What is about to be subscribed is written down first; subscriptions end only after their
+ * after a crash ends the same. What is about to be subscribed or ended is written down first; subscriptions end only after their
  * successors stand, for an alert in between should come twice rather than never.
  */
 export const syncSubscriptions = (dependencies: Dependencies) => (residentId: string) =>
@@ -27,19 +29,23 @@ export const syncSubscriptions = (dependencies: Dependencies) => (residentId: st
     const resident = await dependencies.residents.load(residentId);
     if (!resident) return;
     const intended = await writeIntentions(dependencies, resident);
-    await openTopics(dependencies, intended);
-    const reaches = await carryOut(dependencies, intended);
-    await saveChanges(dependencies, intended, { ...intended, reaches });
+    for (const { communityId } of intended.reaches.filter(({ counted }) => counted.member)) {
+      await openCommunityTopic(dependencies, communityId);
+    }
+    const { resident: outcome, refused } = await carryOut(dependencies, intended);
+    // What SNS refused changes what is wanted: there is another round to come.
+    await saveChanges(dependencies, intended, outcome, refused ? {} : { synced: true });
   });
 
-/** Nothing is written, and so nothing streamed again, when everything stands already. */
+/** Nothing is written, and so nothing streamed again, when everything stands already and is known to. */
 async function saveChanges(
   { residents }: Dependencies,
   before: Resident,
   after: Resident,
-  effects?: SaveEffects,
+  effects: SaveEffects,
 ): Promise<Resident> {
-  return isDeepStrictEqual(before, after) ? before : residents.save(before, after, effects);
+  const stands = isDeepStrictEqual(before, after) && !(effects.synced && before.unsyncedSinceMs !== undefined);
+  return stands ? before : residents.save(before, after, effects);
 }
 
 /** Connects the devices, finds a phone that refuses SMS, and writes what will be asked of SNS. */
@@ -51,10 +57,8 @@ async function writeIntentions(dependencies: Dependencies, resident: Resident): 
   const holds = devices.flatMap(({ endpointArn }, index) =>
     endpointArn && resident.devices[index]?.endpointArn !== endpointArn ? [endpointArn] : [],
   );
-  return saveChanges(dependencies, resident, intended, {
-    holds,
-    counts: countChanges(resident.reaches, intended.reaches),
-  });
+  const counts = countChanges(resident.reaches, intended.reaches);
+  return saveChanges(dependencies, resident, intended, { holds, counts });
 }
 
 async function connected(endpoints: PushEndpoints, device: Device): Promise<Device> {
@@ -71,73 +75,79 @@ async function withOptOut(textMessages: Dependencies['textMessages'], resident: 
   return { ...resident, channels: { ...resident.channels, sms: { ...sms, failure: 'opted-out' } } };
 }
 
-/** Everyone's e-mail hangs on the topic of `information`: it stands before anything is published to it. */
-async function openTopics({ communities, topics }: Dependencies, { reaches }: Resident): Promise<void> {
-  for (const { communityId } of reaches.filter(({ counted }) => counted.member)) {
-    if (await communities.hasTopic(communityId, 'information')) continue;
-    await topics.ensure(communityId, 'information');
-    await communities.recordTopic(communityId, 'information');
-  }
+/** Asks SNS for everything that was written down. @returns the resident as things then stand, and whether SNS refused any of it for good */
+async function carryOut(
+  dependencies: Dependencies,
+  resident: Resident,
+): Promise<{ resident: Resident; refused: boolean }> {
+  const refused = new Set<Subscription['of']>();
+  const reaches = await Promise.all(
+    resident.reaches.map(async (reach): Promise<Reach> => {
+      const standing: Subscription[] = [];
+      for (const subscription of reach.subscriptions.filter(({ ending }) => !ending)) {
+        const made = await subscribed(dependencies, reach.communityId, subscription);
+        if (made) standing.push(made);
+        else refused.add(subscription.of);
+      }
+      for (const subscription of reach.subscriptions.filter(({ ending }) => ending)) {
+        await end(dependencies, resident, reach.communityId, subscription);
+      }
+      return { ...reach, subscriptions: standing };
+    }),
+  );
+  const carriedOut = { ...resident, reaches: reaches.filter((reach) => !isEmpty(reach)) };
+  return { resident: withoutRefused(carriedOut, refused), refused: refused.size > 0 };
 }
 
-async function carryOut(dependencies: Dependencies, resident: Resident): Promise<Reach[]> {
-  const wanted = wantedSubscriptions(resident);
-  const carriedOut = resident.reaches.map(async (reach) => {
-    const isWanted = (subscription: Subscription) =>
-      wanted.some((one) => one.communityId === reach.communityId && isSame(one, subscription));
-    const subscriptions: Subscription[] = [];
-    for (const subscription of reach.subscriptions.filter(isWanted)) {
-      subscriptions.push(await subscribed(dependencies, reach.communityId, subscription));
-    }
-    for (const subscription of reach.subscriptions.filter((one) => !isWanted(one))) {
-      await end(dependencies, resident, reach.communityId, subscription);
-    }
-    return { ...reach, subscriptions };
-  });
-  return (await Promise.all(carriedOut)).filter((reach) => !isEmpty(reach));
-}
-
+/** @returns nothing when SNS will never take this phone or device */
 async function subscribed(
   { topics }: Dependencies,
   communityId: string,
   subscription: Subscription,
-): Promise<Subscription> {
+): Promise<Subscription | undefined> {
   if (subscription.subscriptionArn) return subscription;
   const { of, minimumLevel, endpoint } = subscription;
   const protocol = of === 'sms' ? 'sms' : 'application';
-  return {
-    ...subscription,
-    subscriptionArn: await topics.subscribe(communityId, minimumLevel, { protocol, endpoint }),
-  };
+  const subscriptionArn = await topics.subscribe(communityId, minimumLevel, { protocol, endpoint });
+  return subscriptionArn === undefined ? undefined : { ...subscription, subscriptionArn };
 }
 
-/** Ends a subscription, unless the phone or device is another resident's by now who wants the very same one. */
+/** Ends a subscription, unless whoever has the phone or device now wants the very same one. */
 async function end(
   dependencies: Dependencies,
   resident: Resident,
   communityId: string,
   subscription: Subscription,
 ): Promise<void> {
-  if (await isWantedByHolder(dependencies, resident, communityId, subscription)) return;
-  const { subscriptionArn } = await subscribed(dependencies, communityId, subscription);
-  if (subscriptionArn) await dependencies.topics.unsubscribe(subscriptionArn);
+  const holder = await holderOf(dependencies, resident, subscription);
+  if (wantsSame(resident, communityId, subscription) || wantsSame(holder, communityId, subscription)) return;
+  const made = await subscribed(dependencies, communityId, subscription);
+  if (made?.subscriptionArn) await dependencies.topics.unsubscribe(made.subscriptionArn);
 }
 
-async function isWantedByHolder(
+/** Another resident who has proved since to have the phone or device. */
+async function holderOf(
   { residents }: Dependencies,
   { residentId }: Resident,
+  { heldAs }: Subscription,
+): Promise<Resident | undefined> {
+  const holderId = await residents.findHolder(heldAs);
+  return holderId && holderId !== residentId ? residents.load(holderId) : undefined;
+}
+
+/** SNS knows one subscription of an endpoint to a topic, whoever asked for it and under whatever name. */
+function wantsSame(
+  resident: Resident | undefined,
   communityId: string,
-  lost: Subscription,
-) {
-  const holderId = await residents.findHolder(lost.heldAs);
-  const holder = holderId && holderId !== residentId ? await residents.load(holderId) : undefined;
-  if (!holder) return false;
-  // The holder's device may not be connected yet; it will be, to this same endpoint.
-  const devices = holder.devices.map((device) =>
-    device.token === lost.heldAs ? { ...device, endpointArn: lost.endpoint } : device,
+  { heldAs, endpoint, minimumLevel }: Subscription,
+): boolean {
+  if (!resident) return false;
+  // Another's device may not be connected yet; it will be, to this same endpoint.
+  const devices = resident.devices.map((device) =>
+    device.token === heldAs ? { ...device, endpointArn: endpoint } : device,
   );
-  return wantedSubscriptions({ ...holder, devices }).some(
-    ({ communityId: its, minimumLevel, endpoint }) =>
-      its === communityId && minimumLevel === lost.minimumLevel && endpoint === lost.endpoint,
+  return wantedSubscriptions({ ...resident, devices }).some(
+    (wanted) =>
+      wanted.communityId === communityId && wanted.minimumLevel === minimumLevel && wanted.endpoint === endpoint,
   );
 }

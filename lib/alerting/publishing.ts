@@ -66,8 +66,9 @@ export class Publishing extends Construct {
   }
 }
 
-function addresses({ settings, topics, emailQueueArn, linkBaseUrl }: PublishingProps) {
+function addresses({ settings, data, topics, emailQueueArn, linkBaseUrl }: PublishingProps) {
   return {
+    COMMUNITIES_TABLE: data.communities.readWrite(),
     TOPIC_ARN_PREFIX: topics.publish(),
     EMAIL_QUEUE_ARN: emailQueueArn,
     SMS_SENDER_ID: settings.smsSenderId,

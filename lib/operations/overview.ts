@@ -47,7 +47,7 @@ function queueWidgets({ alerting }: WatchedStacks): IWidget[] {
     ...Object.values(publishing.failures),
     ...Object.values(deliveryFeedback.failures),
     emailQueue.work.failures,
-    subscriptionSync.failures,
+    ...Object.values(subscriptionSync.failures),
   ];
   return [
     graph('Set aside', failures.map(setAside)),

@@ -72,7 +72,16 @@ function watchFailureQueues({ alerting }: WatchedStacks): Watched[] {
       'A sweep failed: a posting that missed the stream waits for the next.',
     ],
     ['SendEmail', emailQueue.work.failures, 'Some neighbours did not receive an alert by e-mail.'],
-    ['SyncSubscriptions', subscriptionSync.failures, 'Some residents’ choices of channel did not take effect.'],
+    [
+      'SyncSubscriptions',
+      subscriptionSync.failures['sync-subscriptions'],
+      'Some residents’ choices of channel wait for the sweeper.',
+    ],
+    [
+      'SweepSubscriptions',
+      subscriptionSync.failures['sweep-subscriptions'],
+      'Residents’ choices that the stream lost are not carried out.',
+    ],
     [
       'NoteDeliveryFailures',
       deliveryFeedback.failures['note-delivery-failures'],
@@ -135,6 +144,7 @@ function watchFunctions({ identity, api, alerting }: WatchedStacks): Watched[] {
     ...unreserved,
     publishing.sweepPostings,
     subscriptionSync.syncSubscriptions,
+    subscriptionSync.sweepSubscriptions,
     deliveryFeedback.sweepOptOuts,
   ];
   const lambdasOf = (functions: readonly { lambda: (typeof requests)[number] }[]) =>

@@ -25,7 +25,7 @@ export async function deploy(
   const [tables, accounts, applications] = await Promise.all([
     makeTables(template, clients.dynamodb),
     makeAccounts(template, clients.cognito, places.endpoints.cognito),
-    makeQueues(template, clients.sqs)
+    makeQueues(template, clients.sqs, places.queueUrl)
       .then(() => makeTopics(template, clients.sns))
       .then(() => makePlatformApplications(template, clients.sns)),
   ]);

@@ -1,5 +1,6 @@
-import { CreateQueueCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { CreateQueueCommand, SetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { errorName } from '../log.ts';
 import { physicalName, type Template } from '../template/template.ts';
 
 const queueProperties = z.object({
@@ -10,18 +11,40 @@ const queueProperties = z.object({
 
 type QueueProperties = z.infer<typeof queueProperties>;
 
-/** Makes the queues; one that is there already stays as it is. Those that receive the dead come first. */
-export async function makeQueues(template: Template, client: SQSClient): Promise<void> {
+/** Makes the queues; those that are there already get the template's settings. Those that receive the dead come first. */
+export async function makeQueues(
+  template: Template,
+  client: SQSClient,
+  queueUrl: (name: string) => string,
+): Promise<void> {
   const queues = template.read('AWS::SQS::Queue', queueProperties);
-  const [first, then] = [queues.filter(isTheEnd), queues.filter((queue) => !isTheEnd(queue))];
-  for (const group of [first, then]) {
+  for (const group of [queues.filter(isTheEnd), queues.filter((queue) => !isTheEnd(queue))]) {
     await Promise.all(
-      group.map(({ resource, properties }) =>
-        client.send(
-          new CreateQueueCommand({ QueueName: physicalName(resource), Attributes: attributesOf(properties) }),
-        ),
-      ),
+      group.map(({ resource, properties }) => {
+        const name = physicalName(resource);
+        return makeQueue(client, { name, url: queueUrl(name), Attributes: attributesOf(properties) });
+      }),
     );
+  }
+}
+
+/** The error's name, with or without its namespace, when a queue has other settings. */
+const EXISTS_OTHERWISE = 'QueueNameExists';
+
+interface QueueToMake {
+  readonly name: string;
+  readonly url: string;
+  readonly Attributes: Record<string, string>;
+}
+
+async function makeQueue(client: SQSClient, { name, url, Attributes }: QueueToMake): Promise<void> {
+  try {
+    await client.send(new CreateQueueCommand({ QueueName: name, Attributes }));
+  } catch (error) {
+    if (!errorName(error).endsWith(EXISTS_OTHERWISE)) {
+      throw error;
+    }
+    await client.send(new SetQueueAttributesCommand({ QueueUrl: url, Attributes }));
   }
 }
 

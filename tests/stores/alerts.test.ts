@@ -2,11 +2,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { ulid } from 'ulid';
 import type { Posting } from '../../lambdas/domain/posting.ts';
 import { Refusal } from '../../lambdas/domain/refusal.ts';
+import type { Resident } from '../../lambdas/domain/resident.ts';
 import type { AlertStore } from '../../lambdas/stores/alerts/alerts.ts';
 import { dynamoAlertStore } from '../../lambdas/stores/alerts/dynamodb-alerts.ts';
 import { inMemoryAlertStore } from '../../lambdas/stores/alerts/in-memory-alerts.ts';
 import { openDatabase } from '../../lambdas/stores/database.ts';
+import { dynamoResidentStore } from '../../lambdas/stores/residents/dynamodb-residents.ts';
+import { inMemoryResidentStore } from '../../lambdas/stores/residents/in-memory-residents.ts';
+import type { ResidentStore } from '../../lambdas/stores/residents/residents.ts';
 import { aPosting } from '../unit/support/a-posting.ts';
+import { aMembership } from '../unit/support/a-resident.ts';
+import { givenReporter } from '../unit/support/given-reporter.ts';
 import { startDatabase, type TestDatabase } from './dynamodb.ts';
 
 const reportedAtMs = Date.parse('2026-11-22T20:31:00.000Z');
@@ -31,12 +37,17 @@ const refusalOf = (promise: Promise<unknown>) =>
   );
 
 /** What both versions promise. */
-function behavesAsAnAlertStore(open: () => Promise<AlertStore>) {
+function behavesAsAnAlertStore(open: () => Promise<{ alerts: AlertStore; residents: ResidentStore }>) {
   let alerts: AlertStore;
+  let residents: ResidentStore;
   beforeEach(async () => {
-    alerts = await open();
+    ({ alerts, residents } = await open());
+    await givenReporter(residents, alertOf(0));
   });
-  const accept = async (posting: Posting) => alerts.accept(posting, requestOf(posting));
+  const accept = async (posting: Posting) => {
+    await givenReporter(residents, posting);
+    return alerts.accept(posting, requestOf(posting));
+  };
 
   describe('an accepted alert', () => {
     test('is read back whole', async () => {
@@ -70,6 +81,7 @@ function behavesAsAnAlertStore(open: () => Promise<AlertStore>) {
       const other = alertOf(2, {
         author: { residentId: '02BBBBBBBBBBBBBBBBBBBBBBBB', kind: 'resident', name: 'Sacha', hidden: true },
       });
+      await givenReporter(residents, other);
       expect(await alerts.accept(other, requestOf(other, first.alertId))).toEqual(other);
     });
 
@@ -81,6 +93,45 @@ function behavesAsAnAlertStore(open: () => Promise<AlertStore>) {
       expect(new Set(accepted.map(({ alertId }) => alertId)).size).toBe(1);
       const feed = await alerts.listPostings(first.communityId, { limit: 100, since, now });
       expect(feed.postings).toHaveLength(1);
+    });
+  });
+
+  describe('a reporter', () => {
+    const changed = async (change: (resident: Resident) => Resident) => {
+      const resident = await residents.load(alertOf(0).author.residentId);
+      if (resident) await residents.save(resident, change(resident));
+      return refusalOf(alerts.accept(alertOf(1), requestOf(alertOf(1))));
+    };
+
+    test.each(['pending', 'suspended'] as const)(
+      'who has become %s in the meantime reports nothing',
+      async (status) => {
+        const memberships = [aMembership({ status })];
+        expect(await changed((resident) => ({ ...resident, memberships }))).toBe('changed-meanwhile');
+        expect(await alerts.findPosting(alertOf(1))).toBeUndefined();
+      },
+    );
+
+    test('who has left in the meantime reports nothing', async () => {
+      expect(await changed((resident) => ({ ...resident, memberships: [] }))).toBe('changed-meanwhile');
+    });
+
+    test('who accepted only an older charter reports nothing', async () => {
+      const older = (resident: Resident) => ({
+        ...resident,
+        profile: { ...resident.profile, acceptedCharter: '2019-01' },
+      });
+      expect(await changed(older)).toBe('changed-meanwhile');
+    });
+
+    test('finds what an earlier request was answered, whatever became of their rights', async () => {
+      const first = alertOf(1);
+      await accept(first);
+      await changed((resident) => ({ ...resident, memberships: [] }));
+      expect(await alerts.findAccepted(requestOf(first))).toEqual(first);
+      expect(await alerts.findAccepted(requestOf(alertOf(2)))).toBeUndefined();
+      const other = alerts.findAccepted(requestOf(first, first.alertId, 'another'));
+      expect(await refusalOf(other)).toBe('idempotency-key-reused');
     });
   });
 
@@ -119,9 +170,9 @@ function behavesAsAnAlertStore(open: () => Promise<AlertStore>) {
       expect(await readAll(1)).toEqual([expect.stringMatching(/^01/)]);
     });
 
-    test('leaves out what is for officers', async () => {
+    test('holds what is for officers too, for whoever may see it', async () => {
       await accept(alertOf(1, { audience: 'officers' }));
-      expect(await readAll(10)).toEqual([]);
+      expect(await readAll(10)).toHaveLength(1);
     });
 
     test('asked for beyond its oldest is empty', async () => {
@@ -213,16 +264,22 @@ function behavesAsAnAlertStore(open: () => Promise<AlertStore>) {
   });
 }
 
-describe('in memory', () => behavesAsAnAlertStore(async () => inMemoryAlertStore()));
+describe('in memory', () =>
+  behavesAsAnAlertStore(async () => {
+    const residents = inMemoryResidentStore();
+    return { alerts: inMemoryAlertStore(residents), residents };
+  }));
 
 describe('in DynamoDB', () => {
-  let database: TestDatabase;
+  let engine: TestDatabase;
   beforeAll(async () => {
-    database = await startDatabase();
+    engine = await startDatabase();
   });
-  afterAll(() => database.stop());
+  afterAll(() => engine.stop());
 
-  behavesAsAnAlertStore(async () =>
-    dynamoAlertStore(openDatabase(database.client), (await database.createTables()).alerts),
-  );
+  behavesAsAnAlertStore(async () => {
+    const database = openDatabase(engine.client);
+    const tables = await engine.createTables();
+    return { alerts: dynamoAlertStore(database, tables), residents: dynamoResidentStore(database, tables) };
+  });
 });

@@ -55,6 +55,7 @@ function everythingOf(residentId: string): Resident {
     minimumLevel: 'danger',
     endpoint: 'arn:pixel',
     heldAs: 'token',
+    ending: true,
     subscriptionArn: 'arn:subscription',
   };
   return {
@@ -139,12 +140,30 @@ describe.each(versions)('the residents, %s', (_, makeStores) => {
         reaches: [],
       };
       const saved = await residents.save(before, after);
-      expect(saved).toEqual({ ...after, version: 2 });
+      expect(saved).toEqual({ ...after, version: 2, unsyncedSinceMs: expect.any(Number) });
       const loaded = await residents.load(before.residentId);
       expect({ ...loaded, memberships: new Set(loaded?.memberships) }).toEqual({
         ...saved,
         memberships: new Set(saved.memberships),
       });
+    });
+
+    test('of a choice is listed as unsynced from then on, until everything stands as chosen', async () => {
+      const before = await created();
+      const long = () => new Date(Date.now() + 1_000);
+      const joined = await residents.save(before, { ...before, memberships: [aMembership()] });
+      const renamed = await residents.save(joined, { ...joined, profile: { ...joined.profile, name: 'Sacha' } });
+      expect(renamed.unsyncedSinceMs).toBe(joined.unsyncedSinceMs);
+      expect(await residents.listUnsynced(long(), 100)).toContain(before.residentId);
+      expect(await residents.listUnsynced(new Date(0), 100)).toEqual([]);
+      await residents.save(renamed, renamed, { synced: true });
+      expect(await residents.listUnsynced(long(), 100)).not.toContain(before.residentId);
+    });
+
+    test('of a name alone leaves nothing to sync', async () => {
+      const before = await created();
+      const saved = await residents.save(before, { ...before, profile: { ...before.profile, name: 'Sacha' } });
+      expect(saved.unsyncedSinceMs).toBeUndefined();
     });
 
     test('is refused when somebody saved in between, and writes nothing', async () => {
@@ -192,6 +211,40 @@ describe.each(versions)('the residents, %s', (_, makeStores) => {
       await expect(late).rejects.toMatchObject({ code: 'changed-meanwhile' });
       expect(await residents.findHolder('+33698765432')).toBeUndefined();
       expect((await communities.findWithCounts(community.communityId))?.counts.members).toBe(0);
+    });
+
+    test('sends a phone three codes within an hour, whoever asks, and tells when the next may leave', async () => {
+      const phone = '+33611223344';
+      const askAt = async (minute: number) => {
+        const asking = await created();
+        return residents.save(asking, asking, {
+          phoneCode: { phone, at: new Date(Date.UTC(2026, 10, 22, 20, minute)) },
+        });
+      };
+      for (const minute of [0, 10, 20]) await askAt(minute);
+      await expect(askAt(59)).rejects.toMatchObject({ code: 'too-many-codes', retryAfterSeconds: 60 });
+      await askAt(60);
+      await expect(askAt(69)).rejects.toMatchObject({ code: 'too-many-codes', retryAfterSeconds: 60 });
+      await askAt(70);
+    });
+
+    test('of many at once sends a phone three codes at the most', async () => {
+      const phoneCode = { phone: '+33655667788', at: new Date() };
+      const asking = await Promise.all(Array.from({ length: 8 }, () => created()));
+      const saves = asking.map((resident) => residents.save(resident, resident, { phoneCode }));
+      const outcomes = await Promise.allSettled(saves);
+      expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(3);
+    });
+
+    test('that is refused for its phone writes nothing', async () => {
+      const before = await created();
+      const phoneCode = { phone: '+33699887766', at: new Date() };
+      for (const asking of [await created(), await created(), await created()]) {
+        await residents.save(asking, asking, { phoneCode });
+      }
+      const refused = residents.save(before, { ...before, memberships: [aMembership()] }, { phoneCode });
+      await expect(refused).rejects.toMatchObject({ code: 'too-many-codes' });
+      expect(await residents.load(before.residentId)).toEqual(before);
     });
 
     test('adds to and takes from the counts of communities', async () => {

@@ -27,7 +27,7 @@ describe('the queues', () => {
         .all('AWS::Lambda::EventInvokeConfig')
         .map(({ properties }) => at(properties, 'DestinationConfig', 'OnFailure', 'Destination', 'Fn::GetAtt', 0)),
     ];
-    expect(failureQueueIds()).toHaveLength(6);
+    expect(failureQueueIds()).toHaveLength(7);
     expect(behindSomething).toEqual(expect.arrayContaining(failureQueueIds()));
   });
 

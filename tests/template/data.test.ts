@@ -47,7 +47,13 @@ describe('the tables', () => {
   });
 
   test.each([
-    ['Residents', [['byGroup', 'groupKey', 'groupSort']]],
+    [
+      'Residents',
+      [
+        ['byGroup', 'groupKey', 'groupSort'],
+        ['unsynced', 'unsyncedKey', 'unsyncedSinceMs'],
+      ],
+    ],
     ['Communities', [['byMunicipality', 'municipalityKey', 'municipalitySort']]],
     [
       'Alerts',

@@ -47,7 +47,7 @@ export const postingKey = ({ alertId, communityId }: PostingKey) => ({
   sk: `POSTING#${communityId}`,
 });
 
-const idempotencyKey = ({ residentId, key }: IdempotencyRecord) => ({
+export const idempotencyKey = ({ residentId, key }: IdempotencyRecord) => ({
   pk: `RESIDENT#${residentId}`,
   sk: `IDEMPOTENCY#${key}`,
 });
@@ -66,7 +66,7 @@ export function alertItem({ communityId: _, communityName: __, inseeCode: ___, .
   return { pk: alertKey(alert.alertId), sk: 'ALERT', ...alert, expiresAtSeconds: purgeAtSeconds(alert.reportedAt) };
 }
 
-/** A posting as it is written first: in its community's feed, and due to be published; officers' own alerts are neither. */
+/** A posting as it is written first: in its community's feed, and due to be published unless it is for officers alone. */
 export function postingItem(written: Posting) {
   const forNeighbours = written.audience === 'neighbours';
   return {
@@ -76,7 +76,8 @@ export function postingItem(written: Posting) {
     attempts: 0,
     messageIds: {},
     leaseEndsAt: 0,
-    ...(forNeighbours ? { feedKey: feedKey(written.communityId), feedSort: written.alertId } : {}),
+    feedKey: feedKey(written.communityId),
+    feedSort: written.alertId,
     ...(forNeighbours ? { pendingKey: written.level, dueAt: Date.parse(written.reportedAt) + sweepAfterMs } : {}),
     expiresAtSeconds: purgeAtSeconds(written.reportedAt),
   };

@@ -28,15 +28,21 @@ export interface ClaimedPosting {
 /** The table of alerts, their postings, and how far each is on its way. */
 export interface AlertStore {
   /**
-   * Writes alert, posting and idempotency record in one transaction.
+   * Writes alert, posting and idempotency record in one transaction, if the reporter still is an active member who accepted this charter.
    * @returns the posting as first accepted, be it now or by an earlier request with the same key
-   * @throws Refusal `idempotency-key-reused` when the key served another request, `unavailable` when others write it at this moment
+   * @throws Refusal `idempotency-key-reused` when the key served another request, `changed-meanwhile` when the reporter's rights
+   * just changed, `unavailable` when others write the record at this moment
    */
   accept(posting: Posting, idempotency: IdempotencyRecord): Promise<Posting>;
+  /**
+   * What an earlier request with this key was answered.
+   * @throws Refusal `idempotency-key-reused` when it was another request
+   */
+  findAccepted(idempotency: IdempotencyRecord): Promise<Posting | undefined>;
   /** Every posting of an alert. */
   findPostings(alertId: string): Promise<Posting[]>;
   findPosting(key: PostingKey): Promise<Posting | undefined>;
-  /** Postings that neighbours may see, newest first; a page can be short and still have a next one. */
+  /** The feed of a community, newest first, with what only its officers and referents may see; a page can be short and still have a next one. */
   listPostings(communityId: string, page: FeedPage): Promise<{ postings: Posting[]; next?: string }>;
   /** Takes a pending posting whose lease is free, for `leaseSeconds`; nothing when it is another's, or done. */
   claim(key: PostingKey, now: Date, leaseSeconds: number): Promise<ClaimedPosting | undefined>;

@@ -1,12 +1,13 @@
-import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { PostingKey } from '../../domain/posting.ts';
-import { type Database, isConditionFailed, queryAll } from '../database.ts';
-import { acceptPosting } from './accept-posting.ts';
+import { type Database, findItem, isConditionFailed, queryAll } from '../database.ts';
+import { type AlertTables, acceptedPosting, acceptPosting } from './accept-posting.ts';
 import {
   alertKey,
   emailedKey,
   feedKey,
+  idempotencyKey,
   parsePosting,
   parsePostingKey,
   parsePublication,
@@ -18,14 +19,20 @@ const feedRow = z.object({ feedSort: z.string() });
 const emailedItem = z.object({ residentIds: z._default(z.set(z.string()), new Set<string>()) });
 
 /** The alerts in their DynamoDB table. */
-export function dynamoAlertStore(database: Database, table: string): AlertStore {
+export function dynamoAlertStore(database: Database, tables: AlertTables): AlertStore {
+  const table = tables.alerts;
   const update = (
     key: PostingKey,
     expression: Omit<ConstructorParameters<typeof UpdateCommand>[0], 'TableName' | 'Key'>,
   ) => database.send(new UpdateCommand({ TableName: table, Key: postingKey(key), ...expression }));
 
   return {
-    accept: (posting, idempotency) => acceptPosting(database, table, posting, idempotency),
+    accept: (posting, idempotency) => acceptPosting(database, tables, posting, idempotency),
+
+    findAccepted: async (idempotency) => {
+      const item = await findItem(database, table, idempotencyKey(idempotency));
+      return item && acceptedPosting(item, idempotency);
+    },
 
     findPostings: async (alertId) => {
       const items = await queryAll(database, {
@@ -38,10 +45,8 @@ export function dynamoAlertStore(database: Database, table: string): AlertStore 
     },
 
     findPosting: async (key) => {
-      const { Item } = await database.send(
-        new GetCommand({ TableName: table, Key: postingKey(key), ConsistentRead: true }),
-      );
-      return Item && parsePosting(Item);
+      const item = await findItem(database, table, postingKey(key));
+      return item && parsePosting(item);
     },
 
     listPostings: async (communityId, page) => {
@@ -108,10 +113,8 @@ export function dynamoAlertStore(database: Database, table: string): AlertStore 
     },
 
     findEmailed: async (key, batch) => {
-      const { Item } = await database.send(
-        new GetCommand({ TableName: table, Key: emailedKey(key, batch), ConsistentRead: true }),
-      );
-      return Item ? z.parse(emailedItem, Item).residentIds : new Set<string>();
+      const item = await findItem(database, table, emailedKey(key, batch));
+      return item ? z.parse(emailedItem, item).residentIds : new Set<string>();
     },
 
     recordEmailed: async (key, batch, residentIds) => {

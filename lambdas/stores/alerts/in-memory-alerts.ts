@@ -1,7 +1,11 @@
+import { currentCharterVersion } from '../../../contract/charter.ts';
 import type { Level } from '../../../contract/fields.ts';
 import { isExpired } from '../../domain/life.ts';
+import { isActiveMember } from '../../domain/permissions.ts';
 import type { Posting, PostingKey, Publication } from '../../domain/posting.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import type { Resident } from '../../domain/resident.ts';
+import type { ResidentStore } from '../residents/residents.ts';
 import type { AlertStore, FeedPage, IdempotencyRecord } from './alerts.ts';
 
 interface Row {
@@ -16,8 +20,11 @@ const sweepAfterMs = 10_000;
 
 const rowKey = ({ alertId, communityId }: PostingKey) => `${alertId}/${communityId}`;
 
-/** The alerts of one process, for tests; the same suite runs over it and over the table. */
-export function inMemoryAlertStore(): AlertStore {
+/**
+ * The alerts of one process, for tests; the same suite runs over it and over the table.
+ * @param residents whose rights are checked when an alert is accepted; without them everyone may report
+ */
+export function inMemoryAlertStore(residents?: Pick<ResidentStore, 'load'>): AlertStore {
   const rows = new Map<string, Row>();
   const requests = new Map<string, { digest: string; posting: Posting }>();
   const emailed = new Map<string, Set<string>>();
@@ -28,11 +35,21 @@ export function inMemoryAlertStore(): AlertStore {
     return row;
   };
 
+  const earlierOf = ({ residentId, key, digest }: IdempotencyRecord): Posting | undefined => {
+    const earlier = requests.get(`${residentId}/${key}`);
+    if (earlier && earlier.digest !== digest) throw new Refusal('idempotency-key-reused');
+    return earlier?.posting;
+  };
+
   return {
-    accept: async (posting: Posting, { residentId, key, digest }: IdempotencyRecord) => {
-      const earlier = requests.get(`${residentId}/${key}`);
-      if (earlier && earlier.digest !== digest) throw new Refusal('idempotency-key-reused');
-      if (earlier) return earlier.posting;
+    findAccepted: async (record) => earlierOf(record),
+
+    accept: async (posting: Posting, record: IdempotencyRecord) => {
+      const { residentId, key, digest } = record;
+      const reporter = await residents?.load(residentId);
+      const earlier = earlierOf(record);
+      if (earlier) return earlier;
+      if (residents && !mayReport(reporter, posting.communityId)) throw new Refusal('changed-meanwhile');
       requests.set(`${residentId}/${key}`, { digest, posting });
       const state = posting.audience === 'neighbours' ? 'pending' : 'not-needed';
       rows.set(rowKey(posting), {
@@ -52,7 +69,7 @@ export function inMemoryAlertStore(): AlertStore {
     listPostings: async (communityId, { limit, since, before, now }: FeedPage) => {
       const feed = [...rows.values()]
         .map(({ posting }) => posting)
-        .filter((posting) => posting.communityId === communityId && posting.audience === 'neighbours')
+        .filter((posting) => posting.communityId === communityId)
         .filter(({ alertId }) => alertId > since && (before === undefined || alertId < before))
         .toSorted((a, b) => (a.alertId < b.alertId ? 1 : -1));
       const page = feed.slice(0, limit);
@@ -105,4 +122,8 @@ export function inMemoryAlertStore(): AlertStore {
       emailed.set(name, new Set([...(emailed.get(name) ?? []), ...residentIds]));
     },
   };
+}
+
+function mayReport(reporter: Resident | undefined, communityId: string): boolean {
+  return isActiveMember(reporter, communityId) && reporter?.profile.acceptedCharter === currentCharterVersion;
 }

@@ -1,12 +1,24 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { tooManyCodes } from '../../domain/phone-code.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Database, findItem, queryAll, TransactionCancelled, transact, type Write } from '../database.ts';
 import { dynamoMemberLists } from './dynamodb-member-lists.ts';
-import { residentKey, residentOf } from './resident-items.ts';
-import { countWrite, holderKey, holdWrite, otherWrites, profileWrite, type ResidentTables } from './resident-writes.ts';
-import type { ResidentStore, SaveEffects } from './residents.ts';
+import { nextVersion } from './next-version.ts';
+import { residentKey, residentOf, unsyncedKey } from './resident-items.ts';
+import {
+  countWrite,
+  holderKey,
+  holdWrite,
+  otherWrites,
+  phoneCodeWrite,
+  profileWrite,
+  type ResidentTables,
+} from './resident-writes.ts';
+import type { PhoneCodeSending, ResidentStore, SaveEffects } from './residents.ts';
 
 const holder = z.object({ residentId: z.string() });
+const codes = z.object({ thirdLastMs: z.number() });
 
 /** The table of residents on DynamoDB: a partition for each resident, the index `byGroup` for the lists. */
 export function dynamoResidentStore(database: Database, tables: ResidentTables): ResidentStore {
@@ -38,13 +50,33 @@ export function dynamoResidentStore(database: Database, tables: ResidentTables):
     },
 
     async save(before, after, effects = {}) {
-      const saved = { ...after, version: before.version + 1 };
-      await saveAll(database, [
+      const saved = nextVersion(before, after, effects);
+      const { phoneCode } = effects;
+      const writes = [
         profileWrite(tables.residents, saved, before.version),
+        ...(phoneCode ? [phoneCodeWrite(tables.residents, phoneCode)] : []),
         ...otherWrites(tables.residents, before, saved),
         ...effectWrites(tables, saved.residentId, effects),
-      ]);
-      return saved;
+      ];
+      try {
+        await transact(database, writes);
+        return saved;
+      } catch (error) {
+        throw asRefusal(error, phoneCode);
+      }
+    },
+
+    async listUnsynced(before, limit) {
+      const { Items = [] } = await database.send(
+        new QueryCommand({
+          TableName: tables.residents,
+          IndexName: 'unsynced',
+          KeyConditionExpression: 'unsyncedKey = :unsynced AND unsyncedSinceMs < :before',
+          ExpressionAttributeValues: { ':unsynced': unsyncedKey, ':before': before.getTime() },
+          Limit: limit,
+        }),
+      );
+      return Items.map((item) => holder.parse(item).residentId);
     },
 
     async findHolder(endpoint) {
@@ -67,16 +99,10 @@ function countsTable({ communities }: ResidentTables): string {
   return communities;
 }
 
-async function saveAll(database: Database, writes: readonly Write[]): Promise<void> {
-  try {
-    await transact(database, writes);
-  } catch (error) {
-    throw asRefusal(error);
-  }
-}
-
-/** The only condition of a save is the version; a conflict is another save at this very moment. */
-function asRefusal(error: unknown): unknown {
+/** A save's conditions are the version, then how many codes the phone was sent; a conflict is another save at this very moment. */
+function asRefusal(error: unknown, phoneCode?: PhoneCodeSending): unknown {
   if (!(error instanceof TransactionCancelled)) return error;
-  return error.conditionFailed(0) || error.passing ? new Refusal('changed-meanwhile', { cause: error }) : error;
+  if (error.conditionFailed(0) || error.passing) return new Refusal('changed-meanwhile', { cause: error });
+  if (!phoneCode || !error.conditionFailed(1)) return error;
+  return tooManyCodes(new Date(codes.parse(error.items[1]).thirdLastMs), phoneCode.at);
 }

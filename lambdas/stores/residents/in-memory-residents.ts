@@ -1,8 +1,10 @@
+import { codesPeriodMs, tooManyCodes } from '../../domain/phone-code.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Membership, Resident } from '../../domain/resident.ts';
 import { CountsInMemory } from '../communities/counts-in-memory.ts';
 import { directoryEntryOf, emailRecipientOf, mandateHolderOf } from './derived-copies.ts';
-import type { ResidentStore } from './residents.ts';
+import { nextVersion } from './next-version.ts';
+import type { PhoneCodeSending, ResidentStore } from './residents.ts';
 
 interface Member {
   readonly resident: Resident;
@@ -18,6 +20,14 @@ interface Member {
 export function inMemoryResidentStore(counts = new CountsInMemory()): ResidentStore {
   const stored = new Map<string, Resident>();
   const holders = new Map<string, string>();
+  const codes = new Map<string, readonly Date[]>();
+
+  const countCode = ({ phone, at }: PhoneCodeSending) => {
+    const sent = codes.get(phone) ?? [];
+    const thirdLast = sent.at(-3);
+    if (thirdLast && thirdLast.getTime() > at.getTime() - codesPeriodMs) throw tooManyCodes(thirdLast, at);
+    codes.set(phone, [...sent, at]);
+  };
 
   const membersOf = (communityId: string): Member[] =>
     [...stored.values()]
@@ -41,7 +51,8 @@ export function inMemoryResidentStore(counts = new CountsInMemory()): ResidentSt
 
     async save(before, after, effects = {}) {
       if (stored.get(before.residentId)?.version !== before.version) throw new Refusal('changed-meanwhile');
-      const saved = { ...after, version: before.version + 1 };
+      if (effects.phoneCode) countCode(effects.phoneCode);
+      const saved = nextVersion(before, after, effects);
       stored.set(saved.residentId, saved);
       for (const endpoint of effects.holds ?? []) holders.set(endpoint, saved.residentId);
       for (const { communityId, by } of effects.counts ?? []) counts.add(communityId, by);
@@ -78,6 +89,14 @@ export function inMemoryResidentStore(counts = new CountsInMemory()): ResidentSt
           .filter((mandate) => mandate.inseeCode === inseeCode)
           .map((mandate) => mandateHolderOf(resident, mandate)),
       );
+    },
+
+    async listUnsynced(before, limit) {
+      return [...stored.values()]
+        .filter(({ unsyncedSinceMs }) => unsyncedSinceMs !== undefined && unsyncedSinceMs < before.getTime())
+        .toSorted((one, other) => (one.unsyncedSinceMs ?? 0) - (other.unsyncedSinceMs ?? 0))
+        .slice(0, limit)
+        .map(({ residentId }) => residentId);
     },
 
     async findHolder(endpoint) {

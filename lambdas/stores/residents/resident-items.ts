@@ -14,6 +14,9 @@ export const residentKey = (residentId: string) => `RESIDENT#${residentId}`;
 export const communityGroup = (communityId: string) => `COMMUNITY#${communityId}`;
 export const municipalityGroup = (inseeCode: string) => `MUNICIPALITY#${inseeCode}`;
 
+/** The one partition of the index `unsynced`. */
+export const unsyncedKey = 'UNSYNCED';
+
 /** Carries the version: every save writes this item, under the condition that nobody wrote it in between. */
 export const profileSort = 'PROFILE';
 
@@ -22,7 +25,7 @@ export function itemsOf(resident: Resident): ResidentItem[] {
   const pk = residentKey(resident.residentId);
   const { memberships, mandates, channels, devices, phoneConfirmation, reaches } = resident;
   const parts: [sk: string, attributes: Item][] = [
-    [profileSort, { residentId: resident.residentId, version: resident.version, profile: resident.profile }],
+    [profileSort, profileAttributes(resident)],
     ...memberships.map((membership) => membershipItem(resident, membership)),
     ...mandates.map((mandate) => mandateItem(resident, mandate)),
     ...Object.entries(channels).map(([name, channel]): [string, Item] => [`CHANNEL#${name}`, { channel }]),
@@ -31,6 +34,12 @@ export function itemsOf(resident: Resident): ResidentItem[] {
     ...reaches.map((reach): [string, Item] => [`REACH#${reach.communityId}`, { reach }]),
   ];
   return parts.map(([sk, attributes]) => ({ pk, sk, ...attributes }));
+}
+
+/** In the index `unsynced` as long as a choice waits to be carried out. */
+function profileAttributes({ residentId, version, profile, unsyncedSinceMs }: Resident): Item {
+  const waiting = unsyncedSinceMs === undefined ? {} : { unsyncedKey, unsyncedSinceMs };
+  return { residentId, version, profile, ...waiting };
 }
 
 function membershipItem(resident: Resident, membership: Membership): [string, Item] {
@@ -67,7 +76,12 @@ function confirmationItem(confirmation: PhoneConfirmation): [string, Item] {
 }
 
 const keyed = z.looseObject({ sk: z.string() });
-const profileItem = z.object({ residentId: z.string(), version: z.number(), profile: schemas.profile });
+const profileItem = z.object({
+  residentId: z.string(),
+  version: z.number(),
+  profile: schemas.profile,
+  unsyncedSinceMs: z.exactOptional(z.number()),
+});
 const emailItem = z.object({ channel: schemas.channels.email });
 const smsItem = z.object({ channel: schemas.channels.sms });
 const pushItem = z.object({ channel: schemas.channels.push });

@@ -60,6 +60,7 @@ export const reach = z.object({
       endpoint: z.string(),
       heldAs: z.string(),
       subscriptionArn: z.exactOptional(z.string()),
+      ending: z.exactOptional(z.literal(true)),
     }),
   ),
   counted: z.object({ member: z.boolean(), email: z.boolean(), sms: z.boolean(), push: z.boolean() }),

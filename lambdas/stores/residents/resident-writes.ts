@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { codesPeriodMs } from '../../domain/phone-code.ts';
 import type { Resident } from '../../domain/resident.ts';
 import type { Write } from '../database.ts';
 import { itemsOf, profileSort, type ResidentItem } from './resident-items.ts';
-import type { CountChange } from './residents.ts';
+import type { CountChange, PhoneCodeSending } from './residents.ts';
 
 export interface ResidentTables {
   readonly residents: string;
@@ -39,11 +40,38 @@ function bySort(items: readonly ResidentItem[]): Map<string, ResidentItem> {
 
 /** Where it is written who holds a phone or a device's token; neither is legible in the key. */
 export function holderKey(endpoint: string) {
-  return { pk: `ENDPOINT#${createHash('sha256').update(endpoint).digest('hex')}`, sk: 'HOLDER' };
+  return { pk: endpointKey(endpoint), sk: 'HOLDER' };
 }
+
+const endpointKey = (endpoint: string) => `ENDPOINT#${createHash('sha256').update(endpoint).digest('hex')}`;
 
 export function holdWrite(table: string, residentId: string, endpoint: string): Write {
   return { Put: { TableName: table, Item: { ...holderKey(endpoint), residentId } } };
+}
+
+/**
+ * Counts a code sent to a phone. The item tells when the last three left, and the condition is that the third last is an hour
+ * old: one write, which needs nothing read before it.
+ */
+export function phoneCodeWrite(table: string, { phone, at }: PhoneCodeSending): Write {
+  return {
+    Update: {
+      TableName: table,
+      Key: { pk: endpointKey(phone), sk: 'CODES' },
+      // Operands are what the item held before the update, so that each instant moves one place back.
+      UpdateExpression:
+        'SET thirdLastMs = if_not_exists(secondLastMs, :never), secondLastMs = if_not_exists(lastMs, :never), ' +
+        'lastMs = :now, expiresAtSeconds = :expiresAtSeconds',
+      ConditionExpression: 'attribute_not_exists(thirdLastMs) OR thirdLastMs <= :periodStart',
+      ExpressionAttributeValues: {
+        ':never': 0,
+        ':now': at.getTime(),
+        ':periodStart': at.getTime() - codesPeriodMs,
+        ':expiresAtSeconds': Math.ceil((at.getTime() + codesPeriodMs) / 1000),
+      },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  };
 }
 
 /** Adds to the counts of a community; the names of what is counted are the attributes' own. */

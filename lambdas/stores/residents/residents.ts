@@ -39,6 +39,16 @@ export interface SaveEffects {
   /** Phones (E.164) and device tokens whose holder the resident becomes; the last to prove possession holds it. */
   readonly holds?: readonly string[];
   readonly counts?: readonly CountChange[];
+  /** Everything now stands with SNS as the resident chose. Any save that changes a choice says the contrary. */
+  readonly synced?: true;
+  /** A code about to be sent: counted by phone, whoever asks for it. */
+  readonly phoneCode?: PhoneCodeSending;
+}
+
+export interface PhoneCodeSending {
+  /** E.164. */
+  readonly phone: string;
+  readonly at: Date;
 }
 
 /** A stretch of a list, by residentId; `after` is the last one already read. */
@@ -58,7 +68,7 @@ export interface ResidentStore {
   /**
    * Writes what differs between the two, in one transaction, if nobody saved in between.
    * @returns what is now stored, its version one higher
-   * @throws Refusal `changed-meanwhile`
+   * @throws Refusal `changed-meanwhile`; `too-many-codes` when the phone was sent three within the hour before
    */
   save(before: Resident, after: Resident, effects?: SaveEffects): Promise<Resident>;
   /** The members of a community by residentId: active ones, and all with `everyStatus`, the active ones first. */
@@ -67,6 +77,8 @@ export interface ResidentStore {
   listEmailRecipients(communityId: string, stretch: Stretch): Promise<{ recipients: EmailRecipient[]; next?: string }>;
   /** The officers and referents of a municipality. */
   listMandates(inseeCode: string): Promise<MandateHolder[]>;
+  /** Those whose choices have waited to be carried out since before this moment, the longest first. */
+  listUnsynced(before: Date, limit: number): Promise<string[]>;
   /** Who proved last to have this phone (E.164) or device token. */
   findHolder(endpoint: string): Promise<string | undefined>;
 }

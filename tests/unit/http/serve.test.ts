@@ -105,6 +105,14 @@ describe('a request', () => {
     },
   );
 
+  test('comes from an account whose identifier Cognito did not make by RFC 4122', async () => {
+    const { statusCode } = await call(operations.writeNote, {
+      ...good,
+      claims: { sub: '24688438-40e1-70d0-d97e-084cfc8992c7' },
+    });
+    expect(statusCode).toBe(201);
+  });
+
   test('does not come from an operator when a group only resembles theirs', async () => {
     const callers: boolean[] = [];
     await call(

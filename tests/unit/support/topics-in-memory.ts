@@ -9,6 +9,8 @@ export class TopicsInMemory implements AlertTopics {
   readonly standing = new Set<string>();
   /** Topics that refuse every publication for now. */
   readonly refusing = new Set<string>();
+  /** Phones and devices that SNS will never take. */
+  readonly refused = new Set<string>();
   /** Called before anything is done; what it throws is what SNS refuses. */
   before: (call: string) => void = () => undefined;
 
@@ -28,6 +30,7 @@ export class TopicsInMemory implements AlertTopics {
 
   async subscribe(communityId: string, minimumLevel: Level, endpoint: TopicEndpoint) {
     this.before('subscribe');
+    if (this.refused.has(endpoint.endpoint)) return undefined;
     const topic = `${communityId} ${minimumLevel}`;
     this.standing.add(topic);
     const subscriptionArn = `arn:${topic}:${endpoint.endpoint}`;

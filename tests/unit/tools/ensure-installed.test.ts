@@ -76,8 +76,8 @@ describe('before a script of the project', () => {
   const installing = `
     fs.appendFileSync('calls', process.argv[2] + '\\n');
     console.log('added 1 package');
-    if (process.argv[2] === 'ci') fs.mkdirSync('node_modules/.bin', { recursive: true });
-    if (process.argv[2] === 'ci') fs.copyFileSync('package-lock.json', 'node_modules/.package-lock.json');`;
+    if (process.argv[2] === 'install') fs.mkdirSync('node_modules/.bin', { recursive: true });
+    if (process.argv[2] === 'install') fs.copyFileSync('package-lock.json', 'node_modules/.package-lock.json');`;
   const linkingNode = `fs.symlinkSync(${JSON.stringify(process.execPath)}, 'node_modules/.bin/node');`;
   const linkingNodeOnly = (word: string) => `if (process.argv[2] === '${word}') ${linkingNode}`;
 
@@ -99,10 +99,10 @@ describe('before a script of the project', () => {
     expect(status).toBe(0);
   });
 
-  test('fails when npm fails', () => {
-    const { status, stderr } = ensureInstalled('process.exit(1)');
+  test('fails when npm does not install what the lock file says', () => {
+    const { status, stderr } = ensureInstalled('process.exit(0)');
     expect(status).toBe(1);
-    expect(stderr).toContain('`npm ci` failed');
+    expect(stderr).toContain('did not install what package-lock.json says');
   });
 
   test('fails with the way out when the project’s Node is another one', () => {

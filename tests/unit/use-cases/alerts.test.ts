@@ -28,7 +28,7 @@ function open(communities: ReturnType<typeof inMemoryCommunityStore>) {
   const dependencies = {
     residents,
     communities,
-    alerts: inMemoryAlertStore(),
+    alerts: inMemoryAlertStore(residents),
     clock,
     newId: (now: Date) => ulid(now.getTime()),
   };
@@ -147,6 +147,14 @@ describe('a report', () => {
     expect((await list('camille')).items).toHaveLength(1);
   });
 
+  test('repeated when it would be too late by now gives the same answer still', async () => {
+    const key = '7b0c7f0e-3d0f-4a53-9d7c-0a8f3d1f7a11';
+    const happenedAt = new Date(startMs - 86_400_000 + 60_000).toISOString();
+    const first = await report({ category: 'vandalism', happenedAt }, { key });
+    nowMs += 120_000;
+    expect(await report({ category: 'vandalism', happenedAt }, { key })).toEqual(first);
+  });
+
   test.each([
     ['other words', { description: 'Trois personnes forcent la porte.' }],
     ['another time', { happenedAt: '2026-11-22T20:29:00.000Z' }],
@@ -246,6 +254,18 @@ describe('a category', () => {
     expect(await refusalOf(get('sacha', alertId))).toBe('alert-not-found');
     expect(await get('camille', alertId)).toMatchObject({ alertId });
     expect(await get('officer', alertId)).toMatchObject({ alertId });
+  });
+
+  test('for officers only is in the feed of those who tend the community, and of its author', async () => {
+    await givenNeighbour('alex', { mandates: [referent] });
+    const { alertId } = await report({ category: 'antisocial' });
+    expect((await list('alex')).items).toMatchObject([{ alertId }]);
+    expect((await list('camille')).items).toMatchObject([{ alertId }]);
+  });
+
+  test.each(['evacuation', 'witness_appeal'])('%s needs more than a report carries', async (category) => {
+    await sender([{ inseeCode: '44190', office: 'police' }]);
+    expect(await refusalOf(report({ category }, { by: 'alex' }))).toBe('category-not-allowed');
   });
 });
 

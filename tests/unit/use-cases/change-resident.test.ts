@@ -43,6 +43,13 @@ describe('changing a resident', () => {
     expect(await residents.findHolder('token')).toBe(camille.residentId);
   });
 
+  test('has the effects of what it came to, when somebody saves first', async () => {
+    const holdLanguage = ({ profile }: Resident) => ({ holds: [profile.language] });
+    await changeLoaded(contested(1), camille, rename, holdLanguage);
+    expect(await residents.findHolder('en')).toBe(camille.residentId);
+    expect(await residents.findHolder('fr')).toBeUndefined();
+  });
+
   test.each([1, 2])('keeps both changes when somebody saves first, %d times', async (times) => {
     await changeResident(contested(times), camille.residentId, rename);
     expect((await residents.load(camille.residentId))?.profile).toMatchObject({ name: 'Dominique', language: 'en' });

@@ -20,10 +20,11 @@ beforeEach(() => {
 
 const signUp = (resident: Resident = aResident()) => fixture.residents.create(resident);
 const stored = () => fixture.residents.load(residentId);
-const set = (channel: ChannelName, body: ChannelSetting) =>
+const setAs = (caller: string, channel: ChannelName, body: ChannelSetting) =>
   setChannel(fixture)(
-    requestOf<typeof meOperations.setChannel>({ caller: callerOf({ residentId }), params: { channel }, body }),
+    requestOf<typeof meOperations.setChannel>({ caller: callerOf({ residentId: caller }), params: { channel }, body }),
   );
+const set = (channel: ChannelName, body: ChannelSetting) => setAs(residentId, channel, body);
 const setSms = (setting: Partial<ChannelSetting> = {}) => set('sms', { ...on, phone, ...setting });
 const confirm = (code: string) =>
   confirmPhone(fixture)(
@@ -99,6 +100,23 @@ describe('setting a channel', () => {
     expect(await refusalOf(setSms({ phone: otherPhone }))).toMatchObject({ code: 'too-many-codes' });
   });
 
+  test('one phone is sent at most three codes in an hour, whoever asks; then one again', async () => {
+    const strangers = [1, 2, 3, 4].map((index) => `02CCCCCCCCCCCCCCCCCCCCCCC${index}`);
+    for (const stranger of strangers) await fixture.residents.create(aResident({ residentId: stranger }));
+    const ask = (stranger: string) => setAs(stranger, 'sms', { ...on, phone });
+    for (const stranger of strangers.slice(0, 3)) {
+      await ask(stranger);
+      fixture.passMinutes(10);
+    }
+    const fourth = strangers[3] ?? '';
+    expect(await refusalOf(ask(fourth))).toEqual({ code: 'too-many-codes', retryAfterSeconds: 30 * 60 });
+    expect(fixture.textMessages.sent).toHaveLength(3);
+    expect((await fixture.residents.load(fourth))?.channels.sms).toBeUndefined();
+    fixture.passMinutes(30);
+    await ask(fourth);
+    expect(fixture.textMessages.sent).toHaveLength(4);
+  });
+
   test('two requests at once send one code that counts, and the last one confirms', async () => {
     await Promise.allSettled([setSms(), setSms()]);
     expect(await confirm(sentCode())).toMatchObject({ state: 'active' });
@@ -141,11 +159,25 @@ describe('a phone that opted out', () => {
   });
 
   test('is refused when it was let in less than 30 days ago, and nothing is written', async () => {
-    await signUp();
+    const stopped = aResident({ channels: { sms: { ...aConfirmedSms, failure: 'opted-out' } } });
+    await signUp(stopped);
     fixture.textMessages.optedOut.add(phone);
     fixture.textMessages.closed.add(phone);
     expect(await refusalOf(setSms())).toEqual({ code: 'phone-opted-out' });
-    expect(await stored()).toEqual(aResident());
+    expect(await stored()).toEqual(stopped);
+  });
+
+  test.each([
+    ['nobody gave before', aResident()],
+    ['was given and never confirmed', aResident({ channels: { sms: { ...aConfirmedSms, confirmed: false } } })],
+    ['takes the place of a confirmed one', aResident({ channels: { sms: { ...aConfirmedSms, phone: otherPhone } } })],
+  ])('is left stopped when it %s: a stranger lifts nobody’s STOP, nor sends a code', async (_, resident) => {
+    await signUp(resident);
+    fixture.textMessages.optedOut.add(phone);
+    expect(await refusalOf(setSms())).toEqual({ code: 'phone-opted-out' });
+    expect(fixture.textMessages.optedOut).toContain(phone);
+    expect(fixture.textMessages.sent).toEqual([]);
+    expect(await stored()).toEqual(resident);
   });
 
   test('is not asked about when the channel is switched off', async () => {

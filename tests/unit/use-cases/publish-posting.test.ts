@@ -4,6 +4,7 @@ import type { Level } from '../../../contract/fields.ts';
 import type { Posting } from '../../../lambdas/domain/posting.ts';
 import { mostAttempts } from '../../../lambdas/domain/retry.ts';
 import { inMemoryAlertStore } from '../../../lambdas/stores/alerts/in-memory-alerts.ts';
+import { inMemoryCommunityStore } from '../../../lambdas/stores/communities/in-memory-communities.ts';
 import { publishPosting } from '../../../lambdas/use-cases/publish-posting.ts';
 import { sweepPostings } from '../../../lambdas/use-cases/sweep-postings.ts';
 import { aPosting } from '../support/a-posting.ts';
@@ -16,12 +17,19 @@ let keys = 0;
 async function given(differences: Partial<Posting> = {}, levels: readonly Level[] = everyLevel) {
   const alerts = inMemoryAlertStore();
   const topics = new TopicsInMemory();
+  const communities = inMemoryCommunityStore();
   const posting = aPosting(differences);
   for (const level of levels) await topics.ensure(posting.communityId, level);
   await accept(posting);
   let nowMs = Date.parse(posting.reportedAt);
   const clock = () => new Date(nowMs);
-  const publish = publishPosting({ alerts, topics, clock, compose: () => ({ body: '{}', attributes: {} }) });
+  const publish = publishPosting({
+    alerts,
+    communities,
+    topics,
+    clock,
+    compose: () => ({ body: '{}', attributes: {} }),
+  });
   const sweep = sweepPostings({ alerts, publish, clock });
 
   async function accept(accepted: Posting) {
@@ -56,6 +64,14 @@ describe('an alert', () => {
     const { publish, topics, posting } = await given({ level: 'danger' }, ['information']);
     expect(await publish(posting)).toBe('published');
     expect(topics.published).toEqual(['information']);
+  });
+
+  test('stands the topic of e-mail before it leaves, where nobody had opened it', async () => {
+    const { publish, topics, posting } = await given({ level: 'information' }, []);
+    const calls: string[] = [];
+    topics.before = (call) => void calls.push(call);
+    await publish(posting);
+    expect(calls).toEqual(['ensure', 'publish']);
   });
 
   test('meant for officers is not published to neighbours', async () => {

@@ -6,6 +6,7 @@ import { CountsInMemory } from '../../../lambdas/stores/communities/counts-in-me
 import { inMemoryCommunityStore } from '../../../lambdas/stores/communities/in-memory-communities.ts';
 import { inMemoryResidentStore } from '../../../lambdas/stores/residents/in-memory-residents.ts';
 import { releaseEndpoint } from '../../../lambdas/use-cases/release-endpoint.ts';
+import { sweepSubscriptions } from '../../../lambdas/use-cases/sweep-subscriptions.ts';
 import { syncSubscriptions } from '../../../lambdas/use-cases/sync-subscriptions.ts';
 import { aConfirmedSms, aDevice, aMembership, aResident } from '../support/a-resident.ts';
 import { TopicsInMemory } from '../support/topics-in-memory.ts';
@@ -237,6 +238,119 @@ describe('a change made meanwhile', () => {
     expect((await stored(camille)).channels.sms?.enabled).toBe(false);
     expect(topics.subscribed).toEqual([]);
   });
+});
+
+describe('a change of mind', () => {
+  const silent = (resident: Resident) => ({
+    ...resident,
+    channels: { ...resident.channels, sms: { ...aConfirmedSms, enabled: false } },
+  });
+  const heard = (resident: Resident) => ({ ...resident, channels: { ...resident.channels, sms: aConfirmedSms } });
+
+  test('while the first choice is being carried out ends subscribed', async () => {
+    await given(withSms);
+    await sync(camille);
+    await change(camille, silent);
+    let meddled = false;
+    topics.before = (call) => {
+      if (call !== 'unsubscribe' || meddled) return;
+      meddled = true;
+      void change(camille, heard);
+    };
+    await sync(camille);
+    expect(topics.subscribed).toEqual(['+33612345678@danger']);
+  });
+
+  test('after a crash that had already unsubscribed ends subscribed', async () => {
+    await given(withSms);
+    await sync(camille);
+    await change(camille, silent);
+    const save = residents.save.bind(residents);
+    residents.save = async (before, after, effects) => {
+      if (effects?.synced) throw new Error('the process dies');
+      return save(before, after, effects);
+    };
+    await expect(sync(camille)).rejects.toThrow('dies');
+    expect(topics.subscribed).toEqual([]);
+    residents.save = save;
+    await change(camille, heard);
+    await sync(camille);
+    expect(topics.subscribed).toEqual(['+33612345678@danger']);
+  });
+});
+
+describe('what SNS refuses for good', () => {
+  test('is shown on the channel, and not asked again', async () => {
+    await given(withSms);
+    topics.refused.add(aConfirmedSms.phone);
+    await sync(camille);
+    expect((await stored(camille)).channels.sms?.failure).toBe('address-refused');
+    const calls: string[] = [];
+    topics.before = (call) => void calls.push(call);
+    await sync(camille);
+    expect(calls).not.toContain('subscribe');
+  });
+
+  test('is shown on the device, and its other communities go without it', async () => {
+    await given(withPush);
+    topics.refused.add('endpoint-of-token-1');
+    await sync(camille);
+    expect((await stored(camille)).devices).toMatchObject([{ failure: 'endpoint-disabled' }]);
+  });
+});
+
+describe('a choice that the stream lost', () => {
+  const sweepAt = (minutes: number) =>
+    sweepSubscriptions({
+      residents,
+      sync,
+      release: releaseEndpoint({ residents }),
+      clock: () => new Date(Date.now() + minutes * 60_000),
+    })();
+
+  test('is carried out by the sweeper, once the stream had its time', async () => {
+    await given({ channels: { sms: aConfirmedSms } });
+    await change(camille, (resident) => ({ ...resident, memberships: [aMembership()] }));
+    await sweepAt(1);
+    expect(topics.subscribed).toEqual([]);
+    await sweepAt(3);
+    expect(topics.subscribed).toEqual(['+33612345678@danger']);
+    expect(await residents.listUnsynced(new Date(Date.now() + 3_600_000), 10)).toEqual([]);
+  });
+
+  test('of one resident holds up nobody else', async () => {
+    await given(withSms);
+    await given({ ...withSms, residentId: sacha, channels: { sms: { ...aConfirmedSms, phone: '+33687654321' } } });
+    for (const residentId of [camille, sacha]) {
+      await change(residentId, (resident) => ({ ...resident, memberships: [aMembership({ requestedAt: 'later' })] }));
+    }
+    topics.before = (call) => {
+      if (call === 'subscribe' && topics.subscriptions.size === 0) {
+        topics.before = () => undefined;
+        throw new Error('SNS refuses the first');
+      }
+    };
+    expect(await sweepAt(3)).toHaveLength(1);
+    expect(topics.subscribed).toEqual(['+33687654321@danger']);
+  });
+
+  test('is no longer waiting once the stream carried it out', async () => {
+    await given({ channels: { sms: aConfirmedSms } });
+    await change(camille, (resident) => ({ ...resident, memberships: [aMembership()] }));
+    await sync(camille);
+    expect(await residents.listUnsynced(new Date(Date.now() + 3_600_000), 10)).toEqual([]);
+  });
+});
+
+test('the same device under a new name stays subscribed', async () => {
+  await given(withPush);
+  await sync(camille);
+  await change(camille, (resident) => ({
+    ...resident,
+    devices: [{ deviceId: 'pixel-again', platform: 'fcm', token: 'token-1' }],
+  }));
+  await sync(camille);
+  expect(topics.subscribed).toEqual(['endpoint-of-token-1@vigilance']);
 });
 
 describe('a device that moves to another resident', () => {

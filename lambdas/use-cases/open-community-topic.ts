@@ -1,0 +1,17 @@
+import type { AlertTopics } from '../messaging/alert-topics.ts';
+import type { CommunityStore } from '../stores/communities/communities.ts';
+
+interface Dependencies {
+  readonly communities: Pick<CommunityStore, 'hasTopic' | 'recordTopic'>;
+  readonly topics: Pick<AlertTopics, 'ensure'>;
+}
+
+/**
+ * Makes the community's topic of `information` stand, with the e-mail queue on it, before anything is published there: what is published
+ * to a topic whose queue is not subscribed yet reaches nobody by e-mail. It is recorded only once it is whole.
+ */
+export async function openCommunityTopic({ communities, topics }: Dependencies, communityId: string): Promise<void> {
+  if (await communities.hasTopic(communityId, 'information')) return;
+  await topics.ensure(communityId, 'information');
+  await communities.recordTopic(communityId, 'information');
+}
