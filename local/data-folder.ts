@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { IN_MEMORY } from './sqlite.ts';
+import { inMemory } from './sqlite.ts';
 
 /** Where each part keeps its state: paths in a folder, or memory. */
 export interface DataFolder {
@@ -21,7 +21,7 @@ export interface DataFolder {
 /** Keeps nothing: every part stays in memory. */
 export function memoryFolder(): DataFolder {
   return {
-    databasePath: () => IN_MEMORY,
+    databasePath: () => inMemory,
     path: () => undefined,
     readNote: () => undefined,
     writeNote: () => undefined,
@@ -44,7 +44,7 @@ export function openDataFolder(folder: string): DataFolder {
     readNote: (name) => (existsSync(file(name)) ? readFileSync(file(name), 'utf8') : undefined),
     writeNote: (name, note) => writeFileSync(file(name), note),
     empty: () => {
-      for (const name of readdirSync(folder).filter((each) => each !== LOCK && each !== HOLDER)) {
+      for (const name of readdirSync(folder).filter((each) => each !== lockFile && each !== holderFile)) {
         rmSync(file(name), { recursive: true });
       }
     },
@@ -52,13 +52,13 @@ export function openDataFolder(folder: string): DataFolder {
   };
 }
 
-const LOCK = 'lock.sqlite';
-const HOLDER = 'process-id';
+const lockFile = 'lock.sqlite';
+const holderFile = 'process-id';
 
 /** The lock is on a database: the system lifts it with the process, however that ends, so that none is ever left behind. */
 function lock(folder: string): () => void {
-  const holder = join(folder, HOLDER);
-  const database = new DatabaseSync(join(folder, LOCK));
+  const holder = join(folder, holderFile);
+  const database = new DatabaseSync(join(folder, lockFile));
   try {
     database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 
 /** Only this machine reaches what the platform starts. */
-export const LOOPBACK = '127.0.0.1';
+export const loopbackAddress = '127.0.0.1';
 
 /** Something that answers at an address until it is stopped. */
 export interface Listening {
@@ -12,7 +12,7 @@ export interface Listening {
 
 /** Listens on the loopback address. Port 0 takes a free one. */
 export async function listen(server: Server, port: number): Promise<Listening> {
-  server.listen(port, LOOPBACK);
+  server.listen(port, loopbackAddress);
   await once(server, 'listening');
   return { endpoint: endpointOf(server), stop: () => closeServer(server) };
 }
@@ -23,7 +23,7 @@ export function endpointOf(server: Server): string {
   if (address === null || typeof address === 'string') {
     throw new Error('The server has no port');
   }
-  return `http://${LOOPBACK}:${address.port}`;
+  return `http://${loopbackAddress}:${address.port}`;
 }
 
 /** Stops listening and drops the connections that are open. */

@@ -3,14 +3,14 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** The path that keeps a database in memory: nothing survives the process. */
-export const IN_MEMORY = ':memory:';
+export const inMemory = ':memory:';
 
 /**
  * Opens a database whose committed writes survive `kill -9`: the write-ahead log reaches the operating system at each
  * commit, and only a power cut could lose the last ones (https://sqlite.org/pragma.html#pragma_synchronous).
  */
 export function openDatabase(path: string, schema: string): DatabaseSync {
-  if (path !== IN_MEMORY) {
+  if (path !== inMemory) {
     mkdirSync(dirname(path), { recursive: true });
   }
   const database = new DatabaseSync(path);

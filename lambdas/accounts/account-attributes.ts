@@ -1,15 +1,28 @@
 import type { AttributeType } from '@aws-sdk/client-cognito-identity-provider';
+import * as z from 'zod/mini';
+import { type Language, personName } from '../../contract/fields.ts';
 import { residentIdOf } from '../domain/resident-id.ts';
-import type { AccountDescription } from './accounts.ts';
+import type { AccountDescription, OwnAccount } from './accounts.ts';
 
+/** Cognito's UUIDs are of no version that RFC 9562 knows, which `z.uuid()` asks for. */
+export const subject = z.guid();
+
+/** Cognito takes up to 2,048 characters for a name. */
 const longestName = 80;
 
-/** What Cognito keeps of a person; a name that nobody gave is the start of the address. */
-export function descriptionOf(attributes: readonly AttributeType[]): AccountDescription {
-  const email = attribute(attributes, 'email') ?? '';
-  const name = attribute(attributes, 'name')?.trim() || email.replace(/@.*/, '');
+/** Who has an account and gave no name that can be shown: their address is nobody's business. */
+const someone: Readonly<Record<Language, string>> = { fr: 'Voisin', en: 'Neighbour' };
+
+/** What Cognito keeps of a person. Attributes are what whoever signs up made of them: the name is read as any name is. */
+export function descriptionOf(attributes: readonly AttributeType[]): OwnAccount {
   const language = attribute(attributes, 'locale')?.toLowerCase().startsWith('en') ? 'en' : 'fr';
-  return { email, name: name.slice(0, longestName), language };
+  const name = z.safeParse(personName, attribute(attributes, 'name')?.trim().slice(0, longestName));
+  return {
+    email: attribute(attributes, 'email') ?? '',
+    emailVerified: attribute(attributes, 'email_verified') !== 'false',
+    name: name.success ? name.data : someone[language],
+    language,
+  };
 }
 
 /** The address counts as verified: the invitation reaches nobody else. */
@@ -22,11 +35,11 @@ export function attributesOf({ email, name, language }: AccountDescription): Att
   ];
 }
 
-/** @throws Error when the account has no `sub`, which Cognito always gives */
+/** @throws Error when the account has no `sub` that is a UUID, which Cognito always gives */
 export function residentOfAccount(attributes: readonly AttributeType[] = []): string {
-  const subject = attribute(attributes, 'sub');
-  if (!subject) throw new Error('the account has no subject');
-  return residentIdOf(subject);
+  const read = z.safeParse(subject, attribute(attributes, 'sub'));
+  if (!read.success) throw new Error('the account has no subject');
+  return residentIdOf(read.data);
 }
 
 function attribute(attributes: readonly AttributeType[], name: string): string | undefined {

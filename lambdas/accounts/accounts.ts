@@ -7,10 +7,18 @@ export interface AccountDescription {
   readonly language: Language;
 }
 
+export interface OwnAccount extends AccountDescription {
+  /** Whether its owner proved to read this address. */
+  readonly emailVerified: boolean;
+}
+
 /** The accounts that people sign in with, as their owners see them. */
 export interface Accounts {
-  /** @param accessToken the account's own */
-  describe(accessToken: string): Promise<AccountDescription>;
+  /**
+   * @param accessToken the account's own
+   * @throws Refusal `signed-out` when the account, or this token, serves no more; `unavailable`
+   */
+  describe(accessToken: string): Promise<OwnAccount>;
 }
 
 /** The accounts that people sign in with, as whoever invites them sees them. */

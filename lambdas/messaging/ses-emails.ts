@@ -15,7 +15,7 @@ export function sesEmails(ses: SESv2Client, from: EmailSender): Emails {
         await ses.send(commandOf(email, from));
         return 'sent';
       } catch (error) {
-        if (isAboutAddress(error, email.to)) return 'address-refused';
+        if (isAboutAddress(error, email.to, from.sender)) return 'address-refused';
         throw error;
       }
     },
@@ -42,11 +42,17 @@ function commandOf(email: Email, { sender, configurationSet }: EmailSender): Sen
 
 /**
  * SES has no error of its own for a bad address. It refuses a malformed one as a bad request, and names those that it does not
- * accept; a refusal that names another (the sender is not verified) is our fault, and says nothing of the resident.
+ * accept. One that names the sender, be it with the recipient, is our fault (it is not verified) and says nothing of the resident.
  * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
  */
-function isAboutAddress(error: unknown, address: string): boolean {
+function isAboutAddress(error: unknown, address: string, sender: string): boolean {
   if (!(error instanceof Error)) return false;
-  if (error.name === 'MessageRejected') return error.message.toLowerCase().includes(address.toLowerCase());
-  return error.name === 'BadRequestException' && /address|domain/i.test(error.message);
+  if (error.name === 'BadRequestException') return /address|domain/i.test(error.message);
+  if (error.name !== 'MessageRejected') return false;
+  const named = addressesIn(error.message);
+  return named.has(address.toLowerCase()) && [...addressesIn(sender)].every((own) => !named.has(own));
+}
+
+function addressesIn(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[^\s<>,;:]+@[^\s<>,;:]+/g));
 }

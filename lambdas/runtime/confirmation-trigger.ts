@@ -1,14 +1,14 @@
 import middy from '@middy/core';
 import type { PostConfirmationTriggerEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { descriptionOf } from '../accounts/account-attributes.ts';
+import { descriptionOf, subject } from '../accounts/account-attributes.ts';
 import type { AccountDescription } from '../accounts/accounts.ts';
 import { residentIdOf } from '../domain/resident-id.ts';
 import { describeFault, logger } from './logger.ts';
 
 /** Loose, because Cognito adds fields, and adding one must not stop sign-ups. */
 const confirmation = z.looseObject({
-  request: z.looseObject({ userAttributes: z.looseObject({ sub: z.uuid(), email: z.string() }) }),
+  request: z.looseObject({ userAttributes: z.looseObject({ sub: subject, email: z.string() }) }),
 });
 
 interface Log {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type BatchOptions, consumeBatch } from './batch.ts';
 
 /**
- * The Lambda handler of a queue: each message's body is JSON of this schema.
+ * The Lambda handler of a queue: each message's body is JSON of this schema; a body that is no JSON counts as a plain text.
  * @param consume handles one message; throwing leaves it in the queue, to be tried again
  */
 export function consumeQueue<Schema extends z.ZodMiniType>(
@@ -14,8 +14,16 @@ export function consumeQueue<Schema extends z.ZodMiniType>(
   return consumeBatch({
     recordsOf: (event: SQSEvent) => event.Records,
     identify: ({ messageId }) => messageId,
-    read: ({ body }) => z.parse(schema, JSON.parse(body)),
+    read: ({ body }) => z.parse(schema, jsonOrText(body)),
     consume,
     options,
   });
+}
+
+function jsonOrText(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
 }

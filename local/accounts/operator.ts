@@ -14,7 +14,7 @@ export const operatorAccount: LocalAccount = {
   password: 'vigie-exploitant-local',
 };
 
-const OPERATORS_GROUP = 'operators';
+const operatorsGroup = 'operators';
 
 /** Makes the operator's account, as whoever deploys does by hand on AWS. */
 export async function ensureOperator(cognito: CognitoIdentityProviderClient, UserPoolId: string): Promise<void> {
@@ -41,5 +41,5 @@ export async function ensureOperator(cognito: CognitoIdentityProviderClient, Use
   }
   const Password = operatorAccount.password;
   await cognito.send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password, Permanent: true }));
-  await cognito.send(new AdminAddUserToGroupCommand({ UserPoolId, Username, GroupName: OPERATORS_GROUP }));
+  await cognito.send(new AdminAddUserToGroupCommand({ UserPoolId, Username, GroupName: operatorsGroup }));
 }

@@ -16,7 +16,7 @@ const functionProperties = z.object({
 });
 
 /** More threads than processors would only start cold for nothing. */
-const LOCAL_CONCURRENCY = Math.max(2, availableParallelism());
+const localConcurrency = Math.max(2, availableParallelism());
 
 /** What functions run with besides what the template gives them. */
 export interface FunctionSurroundings {
@@ -42,7 +42,7 @@ export function readFunctions(template: Template, surroundings: FunctionSurround
       environment: { ...variables, ...withDefaults(given, forEmpty) },
       timeoutSeconds: properties.Timeout,
       memoryMb: properties.MemorySize,
-      concurrency: Math.min(properties.ReservedConcurrentExecutions ?? LOCAL_CONCURRENCY, LOCAL_CONCURRENCY),
+      concurrency: Math.min(properties.ReservedConcurrentExecutions ?? localConcurrency, localConcurrency),
       onOutput: (output) => onOutput(name, output),
     };
   });

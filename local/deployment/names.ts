@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ACCOUNT_ID } from '../sns/arns.ts';
+import { localAccountId } from '../sns/arns.ts';
 import { physicalName, type Template } from '../template/template.ts';
 
 /** The addresses that names depend on. */
@@ -25,12 +25,13 @@ export function noteFunctionNames(template: Template): void {
 
 /** A function's ARN on this machine. */
 export function functionArn(region: string, name: string): string {
-  return `arn:aws:lambda:${region}:${ACCOUNT_ID}:function:${name}`;
+  return `arn:aws:lambda:${region}:${localAccountId}:function:${name}`;
 }
 
 /** Notes the names of all that can be named before it is made, so that resources can refer to each other in a circle. */
 export function noteNames(template: Template, { apiUrl, queueUrl }: Addresses): void {
-  const arn = (service: string, name: string): string => `arn:aws:${service}:${template.region}:${ACCOUNT_ID}:${name}`;
+  const arn = (service: string, name: string): string =>
+    `arn:aws:${service}:${template.region}:${localAccountId}:${name}`;
   for (const resource of template.resources('AWS::SQS::Queue')) {
     const name = physicalName(resource);
     template.note(resource, { ref: queueUrl(name), attributes: { Arn: arn('sqs', name), QueueName: name } });
@@ -42,12 +43,12 @@ export function noteNames(template: Template, { apiUrl, queueUrl }: Addresses): 
   for (const resource of template.resources('AWS::ApiGatewayV2::Api')) {
     template.note(resource, { ref: physicalName(resource), attributes: { ApiEndpoint: apiUrl } });
   }
-  for (const resource of NAMED_BY_THEMSELVES.flatMap((type) => template.resources(type))) {
+  for (const resource of namedByThemselves.flatMap((type) => template.resources(type))) {
     template.note(resource, { ref: physicalName(resource) });
   }
 }
 
-const NAMED_BY_THEMSELVES = [
+const namedByThemselves = [
   'AWS::ApiGatewayV2::Authorizer',
   'AWS::ApiGatewayV2::Integration',
   'AWS::SES::ConfigurationSet',

@@ -29,7 +29,7 @@ export async function makeQueues(
 }
 
 /** The error's name, with or without its namespace, when a queue has other settings. */
-const EXISTS_OTHERWISE = 'QueueNameExists';
+const existsOtherwise = 'QueueNameExists';
 
 interface QueueToMake {
   readonly name: string;
@@ -41,7 +41,7 @@ async function makeQueue(client: SQSClient, { name, url, Attributes }: QueueToMa
   try {
     await client.send(new CreateQueueCommand({ QueueName: name, Attributes }));
   } catch (error) {
-    if (!errorName(error).endsWith(EXISTS_OTHERWISE)) {
+    if (!errorName(error).endsWith(existsOtherwise)) {
       throw error;
     }
     await client.send(new SetQueueAttributesCommand({ QueueUrl: url, Attributes }));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ACCOUNT_ID, nameOf } from '../sns/arns.ts';
+import { localAccountId, nameOf } from '../sns/arns.ts';
 import { physicalName, type Template } from '../template/template.ts';
 
 const ruleProperties = z.object({
@@ -23,7 +23,7 @@ export function readSchedules(template: Template): ScheduledFunction[] {
     .filter(({ properties }) => properties.State === 'ENABLED')
     .flatMap(({ resource, properties: { ScheduleExpression, Targets } }) =>
       Targets.map(({ Arn }) => ({
-        ruleArn: `arn:aws:events:${template.region}:${ACCOUNT_ID}:rule/${physicalName(resource)}`,
+        ruleArn: `arn:aws:events:${template.region}:${localAccountId}:rule/${physicalName(resource)}`,
         expression: ScheduleExpression,
         functionName: nameOf(Arn),
       })),

@@ -43,11 +43,11 @@ export interface PlatformApplications {
 }
 
 /** The output that deployers give the applications they register as the topic of their events. */
-const EVENTS_TOPIC_OUTPUT = 'DeliveryEventsTopic';
+const eventsTopicOutput = 'DeliveryEventsTopic';
 
 /** Registers the applications that a deployment gets from its settings, and which always exist here. */
 export async function makePlatformApplications(template: Template, client: SNSClient): Promise<PlatformApplications> {
-  const topicArn = template.output(EVENTS_TOPIC_OUTPUT);
+  const topicArn = template.output(eventsTopicOutput);
   const create = async (Platform: string): Promise<string> => {
     const { PlatformApplicationArn = '' } = await client.send(
       new CreatePlatformApplicationCommand({

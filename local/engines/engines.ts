@@ -63,15 +63,15 @@ async function startMessaging({ folder, region, inbox, invoke, log }: EnginesOpt
   return { sqs, sns, sendToQueue };
 }
 
-const PORT_NOTE = 'cognito-port';
+const portNote = 'cognito-port';
 
 /** On the port of the last time when it is free: tokens name it as their issuer, so that those of before the restart still hold. */
 async function startCognitoAgain({ folder, inbox, triggers, invoke, log }: EnginesOptions) {
   const start = (port: number) =>
     startCognito({ port, inbox, triggers, invoke, log, ...pathOption(folder.path('accounts.sqlite')) });
-  const lastPort = Number(folder.readNote(PORT_NOTE) ?? 0);
+  const lastPort = Number(folder.readNote(portNote) ?? 0);
   const cognito = await start(lastPort).catch(() => start(0));
-  folder.writeNote(PORT_NOTE, new URL(cognito.endpoint).port);
+  folder.writeNote(portNote, new URL(cognito.endpoint).port);
   return cognito;
 }
 

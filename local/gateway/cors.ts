@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { CorsRule } from '../deployment/routes.ts';
 
 /** Pages that are served from this machine may always call: that is where they are written. */
-const LOCAL_ORIGIN = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+const localOrigin = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /** Whether a browser asks before it sends the request itself. */
 export function isPreflight(rule: CorsRule | undefined, { method, headers }: IncomingMessage): boolean {
@@ -42,5 +42,5 @@ function allowedOrigin({ AllowOrigins }: CorsRule, { headers: { origin } }: Inco
   if (AllowOrigins.includes('*')) {
     return '*';
   }
-  return AllowOrigins.includes(origin) || LOCAL_ORIGIN.test(origin) ? origin : undefined;
+  return AllowOrigins.includes(origin) || localOrigin.test(origin) ? origin : undefined;
 }

@@ -21,7 +21,7 @@ export interface GatewayOptions {
 }
 
 /** How long API Gateway waits for a function (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html). */
-const INTEGRATION_TIMEOUT_MS = 30_000;
+const integrationTimeoutMs = 30_000;
 
 /** Answers as API Gateway's HTTP API does: routes, tokens, events and answers of payload format 2.0. */
 export function createGateway(options: GatewayOptions): RequestListener {
@@ -74,7 +74,7 @@ const mayWrite = ({ routeKey }: Route): boolean => !routeKey.startsWith('GET ');
 
 async function withinTimeout<Result>(result: Promise<Result>): Promise<Result> {
   const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new GatewayRefusal(refusals.serviceUnavailable)), INTEGRATION_TIMEOUT_MS);
+  const timer = setTimeout(() => reject(new GatewayRefusal(refusals.serviceUnavailable)), integrationTimeoutMs);
   return Promise.race([result, promise]).finally(() => clearTimeout(timer));
 }
 

@@ -21,14 +21,14 @@ const pages: Readonly<Record<string, Page>> = {
     statusCode: 200,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
     body: renderInboxPage({
-      items: inbox.latest(SHOWN_ITEMS),
+      items: inbox.latest(shownItems),
       language: languageOf(searchParams.get('language') ?? request.headers['accept-language'] ?? ''),
       recipient: searchParams.get('recipient') ?? undefined,
     }),
   }),
 };
 
-const SHOWN_ITEMS = 200;
+const shownItems = 200;
 
 /** Whether a request is for what only this machine shows. */
 export function isLocalPage({ url = '' }: IncomingMessage): boolean {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Route } from '../deployment/routes.ts';
-import { ACCOUNT_ID } from '../sns/arns.ts';
+import { localAccountId } from '../sns/arns.ts';
 import type { Authorization } from './authorizer.ts';
 import { GatewayRefusal, refusals } from './refusals.ts';
 
@@ -42,7 +42,7 @@ type RequestContext = APIGatewayProxyEventV2['requestContext'];
 function requestContext({ apiId, request, url, route, authorization }: RoutedRequest): RequestContext {
   const now = new Date();
   return {
-    accountId: ACCOUNT_ID,
+    accountId: localAccountId,
     apiId,
     ...(authorization === undefined ? {} : { authorizer: authorization }),
     domainName: request.headers.host ?? '',
@@ -62,13 +62,13 @@ function requestContext({ apiId, request, url, route, authorization }: RoutedReq
   };
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `12/Mar/2020:19:03:58 +0000` */
 function accessLogTime(now: Date): string {
   const [date = '', time = ''] = now.toISOString().split('T');
   const [year, month, day] = date.split('-');
-  return `${day}/${MONTHS[Number(month) - 1]}/${year}:${time.slice(0, 8)} +0000`;
+  return `${day}/${months[Number(month) - 1]}/${year}:${time.slice(0, 8)} +0000`;
 }
 
 /** Names in lower case; what is sent several times is joined by commas. */
@@ -87,17 +87,17 @@ function queryOf({ searchParams }: URL): Record<string, string> {
 }
 
 /** The types whose bodies are handed over as text; any other is encoded. */
-const TEXT_TYPES = /^(text\/|application\/(json|javascript|xml)\b|application\/[\w.-]+\+(json|xml)\b)/i;
+const textTypes = /^(text\/|application\/(json|javascript|xml)\b|application\/[\w.-]+\+(json|xml)\b)/i;
 
 function bodyOf(body: Buffer, headers: Record<string, string>) {
   if (body.length === 0) {
     return { isBase64Encoded: false };
   }
-  const isText = TEXT_TYPES.test(headers['content-type'] ?? 'text/plain') && headers['content-encoding'] === undefined;
+  const isText = textTypes.test(headers['content-type'] ?? 'text/plain') && headers['content-encoding'] === undefined;
   return { body: body.toString(isText ? 'utf8' : 'base64'), isBase64Encoded: !isText };
 }
 
-const LARGEST_BODY_BYTES = 10 * 1024 * 1024;
+const largestBodyBytes = 10 * 1024 * 1024;
 
 /** @throws GatewayRefusal 413 over 10 MB */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
@@ -105,7 +105,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   let length = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     length += chunk.length;
-    if (length > LARGEST_BODY_BYTES) {
+    if (length > largestBodyBytes) {
       throw new GatewayRefusal(refusals.payloadTooLarge);
     }
     chunks.push(chunk);

@@ -17,7 +17,7 @@ interface CompiledRoute {
   readonly segments: readonly string[];
 }
 
-const PARAMETER = /^\{([^+}]+)\}$/;
+const parameterPattern = /^\{([^+}]+)\}$/;
 
 /**
  * Routes as API Gateway does: a segment that is written out wins over a parameter
@@ -43,7 +43,7 @@ function compile(route: Route): CompiledRoute {
   return { route, method, segments: path.split('/') };
 }
 
-const isParameter = (segment: string | undefined): boolean => segment !== undefined && PARAMETER.test(segment);
+const isParameter = (segment: string | undefined): boolean => segment !== undefined && parameterPattern.test(segment);
 
 /** At the first place where they differ, the one that is written out comes first. */
 function byPrecision(one: CompiledRoute, other: CompiledRoute): number {
@@ -61,7 +61,7 @@ function fits(pattern: readonly string[], segments: readonly string[]): boolean 
 function parametersOf(pattern: readonly string[], segments: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     pattern.flatMap((part, index) => {
-      const name = PARAMETER.exec(part)?.[1];
+      const name = parameterPattern.exec(part)?.[1];
       return name === undefined ? [] : [[name, segments[index] ?? '']];
     }),
   );

@@ -1,7 +1,7 @@
 /** A ULID in Crockford's alphabet, after the path of an alert's page. */
-const ALERT_LINK = /\/a\/([0-9A-HJKMNP-TV-Z]{26})(?![0-9A-Za-z])/i;
+const alertLink = /\/a\/([0-9A-HJKMNP-TV-Z]{26})(?![0-9A-Za-z])/i;
 
 /** The alert that a text links to. */
 export function alertIdIn(text: string): string | undefined {
-  return ALERT_LINK.exec(text)?.[1]?.toUpperCase();
+  return alertLink.exec(text)?.[1]?.toUpperCase();
 }

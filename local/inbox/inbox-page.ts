@@ -1,6 +1,6 @@
 import type { InboxItem } from './inbox.ts';
-import { PAGE_SCRIPT } from './page-script.ts';
-import { PAGE_STYLE } from './page-style.ts';
+import { pageScript } from './page-script.ts';
+import { pageStyle } from './page-style.ts';
 import { type PageLanguage, wordsOf } from './page-words.ts';
 
 /** What the page is made from. */
@@ -25,7 +25,7 @@ export function renderInboxPage({ items, language, recipient = '' }: InboxPageOp
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${words.title}</title>
-<style>${PAGE_STYLE}</style>
+<style>${pageStyle}</style>
 </head>
 <body>
 <header>
@@ -46,7 +46,7 @@ export function renderInboxPage({ items, language, recipient = '' }: InboxPageOp
 ${shown.map((item) => renderItem(item, words.channels)).join('\n')}
 </ol>
 </main>
-<script>${PAGE_SCRIPT}</script>
+<script>${pageScript}</script>
 </body>
 </html>
 `;
@@ -58,7 +58,7 @@ function renderItem(item: InboxItem, channels: Readonly<Record<string, string>>)
   return `<li data-level="${escapeHtml(level ?? '')}" data-channel="${channel}"><p class="meta"><strong>${escapeHtml(channels[channel] ?? channel)}</strong> <span class="to">${escapeHtml(to)}</span> <time datetime="${at}">${at.slice(11, 19)}</time></p>${heading}<p class="body">${escapeHtml(body)}</p></li>`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
+const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -67,5 +67,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -47,17 +47,17 @@ export interface Inbox {
   close(): void;
 }
 
-const SCHEMA = `CREATE TABLE IF NOT EXISTS items (
+const schema = `CREATE TABLE IF NOT EXISTS items (
   id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, channel TEXT NOT NULL, "to" TEXT NOT NULL,
   subject TEXT, body TEXT NOT NULL, topicArn TEXT, alertId TEXT, level TEXT);
   CREATE INDEX IF NOT EXISTS items_by_time ON items (at);`;
 
-const INSERT = `INSERT INTO items (at, channel, "to", subject, body, topicArn, alertId, level) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
+const insertQuery = `INSERT INTO items (at, channel, "to", subject, body, topicArn, alertId, level) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Opens the inbox kept in a file, or in memory. */
 export function openInbox(path: string, now: () => Date = () => new Date()): Inbox {
-  const database = openDatabase(path, SCHEMA);
-  const insert = database.prepare(INSERT);
+  const database = openDatabase(path, schema);
+  const insert = database.prepare(insertQuery);
   return {
     add: (messages) => {
       const at = now().toISOString();
@@ -80,11 +80,11 @@ function valuesOf(message: InboxMessage, at: string): (string | null)[] {
 }
 
 /** Ids never grow this far: a larger number is a time in milliseconds. */
-const FIRST_TIME_MS = 1e12;
+const firstTimeMs = 1e12;
 
 function itemsSince(database: DatabaseSync, position = '0'): InboxItem[] {
   const number = /^\d+$/.test(position) ? Number(position) : undefined;
-  if (number !== undefined && number < FIRST_TIME_MS) {
+  if (number !== undefined && number < firstTimeMs) {
     return itemsIn(database, 'WHERE id > ? ORDER BY id', number);
   }
   const time = new Date(number ?? position);

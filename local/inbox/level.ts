@@ -1,4 +1,4 @@
-const LEVEL_WORDS: readonly (readonly [string, RegExp])[] = [
+const levelWords: readonly (readonly [string, RegExp])[] = [
   ['danger', /\bdanger\b/i],
   ['vigilance', /\bvigilance\b/i],
   ['information', /\binfo(rmation)?\b/i],
@@ -7,8 +7,8 @@ const LEVEL_WORDS: readonly (readonly [string, RegExp])[] = [
 /** The level that a text names first in its opening words, for the page's colours. */
 export function levelIn(text: string): string | undefined {
   const opening = text.slice(0, 60);
-  const found = LEVEL_WORDS.map(([level, word]) => ({ level, position: opening.search(word) })).filter(
-    ({ position }) => position >= 0,
-  );
+  const found = levelWords
+    .map(([level, word]) => ({ level, position: opening.search(word) }))
+    .filter(({ position }) => position >= 0);
   return found.sort((one, other) => one.position - other.position)[0]?.level;
 }

@@ -1,5 +1,5 @@
 /** Asks for what came since the last message, twice a second while the page is looked at, and adds it on top as text. */
-export const PAGE_SCRIPT = `
+export const pageScript = `
 const list = document.getElementById('messages');
 const empty = document.getElementById('empty');
 const channels = JSON.parse(list.dataset.words);

@@ -1,5 +1,5 @@
 /** Colours have a contrast of 7 or more with their ground (WCAG AAA), in light and in dark. */
-export const PAGE_STYLE = `
+export const pageStyle = `
 :root { color-scheme: light dark; --ground: #fff; --text: #1b1b1b; --quiet: #4a4a4a; --card: #f4f4f4;
   --danger: #a11212; --vigilance: #7a3e00; --information: #0b4a8f; --none: #595959; }
 @media (prefers-color-scheme: dark) { :root { --ground: #121212; --text: #f2f2f2; --quiet: #c4c4c4; --card: #1f1f1f;

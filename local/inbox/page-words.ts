@@ -1,7 +1,7 @@
 /** The languages of the page. */
 export type PageLanguage = 'fr' | 'en';
 
-const WORDS = {
+const pageWords = {
   fr: {
     title: 'Boîte de réception Vigie',
     introduction: 'Tout ce que la plateforme locale a envoyé. La page se met à jour toute seule.',
@@ -27,8 +27,8 @@ const WORDS = {
 } as const;
 
 /** The words of a language. */
-export function wordsOf(language: PageLanguage): (typeof WORDS)[PageLanguage] {
-  return WORDS[language];
+export function wordsOf(language: PageLanguage): (typeof pageWords)[PageLanguage] {
+  return pageWords[language];
 }
 
 /** The language that a reader prefers of the two; French when neither is named. */

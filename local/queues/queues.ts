@@ -65,15 +65,15 @@ async function readUntilStopped(reading: Reading): Promise<void> {
   await Promise.all(underWay);
 }
 
-const LONG_POLL_SECONDS = 20;
-const LARGEST_RECEIVE = 10;
-const AFTER_ERROR_MS = 200;
+const longPollSeconds = 20;
+const largestReceive = 10;
+const afterErrorMs = 200;
 
 async function receive({ client, mapping, signal, log }: Reading): Promise<Message[]> {
   const request = new ReceiveMessageCommand({
     QueueUrl: mapping.queueUrl,
-    MaxNumberOfMessages: Math.min(mapping.batchSize ?? LARGEST_RECEIVE, LARGEST_RECEIVE),
-    WaitTimeSeconds: LONG_POLL_SECONDS,
+    MaxNumberOfMessages: Math.min(mapping.batchSize ?? largestReceive, largestReceive),
+    WaitTimeSeconds: longPollSeconds,
     MessageSystemAttributeNames: ['All'],
     MessageAttributeNames: ['All'],
   });
@@ -82,7 +82,7 @@ async function receive({ client, mapping, signal, log }: Reading): Promise<Messa
   } catch (error) {
     if (!signal.aborted) {
       log('queue.receive-failed', { reader: mapping.name, error: errorName(error) });
-      await wait(AFTER_ERROR_MS, undefined, { signal }).catch(() => undefined);
+      await wait(afterErrorMs, undefined, { signal }).catch(() => undefined);
     }
     return [];
   }

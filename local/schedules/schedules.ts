@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setInterval as every } from 'node:timers/promises';
 import { errorName, type Log, silentLog } from '../log.ts';
-import { ACCOUNT_ID } from '../sns/arns.ts';
+import { localAccountId } from '../sns/arns.ts';
 import { rateMs } from './rate.ts';
 
 /** An EventBridge rule that runs a function at a rate. */
@@ -67,7 +67,7 @@ function scheduledEvent(ruleArn: string) {
     id: randomUUID(),
     'detail-type': 'Scheduled Event',
     source: 'aws.events',
-    account: ACCOUNT_ID,
+    account: localAccountId,
     time: new Date().toISOString(),
     region: ruleArn.split(':')[3],
     resources: [ruleArn],

@@ -9,11 +9,11 @@ export interface Seed {
   readonly sow: (config: LocalConfig) => Promise<void>;
 }
 
-const NOTE = 'seed';
+const note = 'seed';
 
 /** A platform that was killed while it was being filled has served nobody: it starts again from nothing. */
 export function forgetUnfinishedSeed(folder: DataFolder): void {
-  if (folder.readNote(NOTE) === 'under-way') {
+  if (folder.readNote(note) === 'under-way') {
     folder.empty();
   }
 }
@@ -24,13 +24,13 @@ export async function seedOnce(
   seed: Seed | undefined,
   work: (sow: Seed['sow']) => Promise<void>,
 ): Promise<readonly LocalAccount[]> {
-  const isNew = folder.readNote(NOTE) === undefined;
+  const isNew = folder.readNote(note) === undefined;
   if (seed === undefined || !isNew) {
-    folder.writeNote(NOTE, folder.readNote(NOTE) ?? 'none');
-    return folder.readNote(NOTE) === 'done' ? (seed?.accounts ?? []) : [];
+    folder.writeNote(note, folder.readNote(note) ?? 'none');
+    return folder.readNote(note) === 'done' ? (seed?.accounts ?? []) : [];
   }
-  folder.writeNote(NOTE, 'under-way');
+  folder.writeNote(note, 'under-way');
   await work(seed.sow);
-  folder.writeNote(NOTE, 'done');
+  folder.writeNote(note, 'done');
   return seed.accounts;
 }

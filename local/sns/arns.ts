@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 /** The account of everything local. */
-export const ACCOUNT_ID = '000000000000';
+export const localAccountId = '000000000000';
 
 /** Makes the ARNs of one region. */
 export interface Arns {
@@ -13,7 +13,7 @@ export interface Arns {
 
 /** ARNs in the shapes that SNS gives. */
 export function arnsOf(region: string): Arns {
-  const prefix = `arn:aws:sns:${region}:${ACCOUNT_ID}`;
+  const prefix = `arn:aws:sns:${region}:${localAccountId}`;
   return {
     topic: (name) => `${prefix}:${name}`,
     subscription: (topicArn) => `${topicArn}:${randomUUID()}`,

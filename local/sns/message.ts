@@ -28,7 +28,7 @@ export interface MessageInput {
   readonly MessageAttributes?: Readonly<Record<string, MessageAttribute>> | undefined;
 }
 
-const MAXIMUM_BYTES = 256 * 1024;
+const maximumBytes = 256 * 1024;
 
 /**
  * Reads a message by the rules of Publish (https://docs.aws.amazon.com/sns/latest/api/API_Publish.html).
@@ -51,7 +51,7 @@ function checkText({ Message: text, Subject: subject }: MessageInput): void {
   if (text === '') {
     throw invalidParameter('Empty message');
   }
-  if (Buffer.byteLength(text) > MAXIMUM_BYTES) {
+  if (Buffer.byteLength(text) > maximumBytes) {
     throw invalidParameter('Message too long');
   }
   if (subject !== undefined && (subject === '' || subject.length > 100 || /[\r\n]/.test(subject))) {

@@ -4,7 +4,7 @@ export interface XmlParts {
   readonly [name: string]: XmlValue | undefined;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
+const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -12,7 +12,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-const escapeText = (text: string): string => text.replace(/[&<>"\r]/g, (character) => ENTITIES[character] ?? character);
+const escapeText = (text: string): string => text.replace(/[&<>"\r]/g, (character) => entities[character] ?? character);
 
 /** An element; a list of values gives the element once for each. */
 export function element(name: string, value: XmlValue): string {

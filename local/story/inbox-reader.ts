@@ -26,8 +26,8 @@ export async function readInbox({ apiUrl }: Place, since = 0): Promise<ReceivedM
   return inboxAnswer.parse(await response.json()).items;
 }
 
-const DEADLINE_MS = 10_000;
-const POLL_MS = 20;
+const deadlineMs = 10_000;
+const pollMs = 20;
 
 /**
  * Waits for the last message that is looked for.
@@ -37,7 +37,7 @@ export async function waitForMessage(
   place: Place,
   isLookedFor: (message: ReceivedMessage) => boolean,
 ): Promise<ReceivedMessage> {
-  const deadline = Date.now() + DEADLINE_MS;
+  const deadline = Date.now() + deadlineMs;
   for (;;) {
     const found = (await readInbox(place)).findLast(isLookedFor);
     if (found !== undefined) {
@@ -46,6 +46,6 @@ export async function waitForMessage(
     if (Date.now() > deadline) {
       throw new Error('The message did not come within 10 s');
     }
-    await wait(POLL_MS);
+    await wait(pollMs);
   }
 }

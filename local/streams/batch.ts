@@ -21,8 +21,8 @@ export interface BatchSettings {
   readonly log: Log;
 }
 
-const FIRST_RETRY_MS = 50;
-const LONGEST_RETRY_MS = 2_000;
+const firstRetryMs = 50;
+const longestRetryMs = 2_000;
 
 /** Hands records to the function until each is done with or given up, in order. */
 export async function processBatch(
@@ -71,9 +71,7 @@ async function retry(settings: BatchSettings, left: readonly LambdaStreamRecord[
   } else if (tries > maximumRetryAttempts) {
     await abandon(settings, left, tries);
   } else {
-    await wait(Math.min(FIRST_RETRY_MS * 2 ** (tries - 1), LONGEST_RETRY_MS), undefined, { signal }).catch(
-      () => undefined,
-    );
+    await wait(Math.min(firstRetryMs * 2 ** (tries - 1), longestRetryMs), undefined, { signal }).catch(() => undefined);
     await (signal.aborted ? undefined : processBatch(settings, left, tries));
   }
 }

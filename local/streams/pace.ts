@@ -15,7 +15,7 @@ export interface PaceTiming {
 }
 
 /** Quick enough for a person not to notice, slow enough for an idle laptop to rest. */
-export const STREAM_TIMING: PaceTiming = { activeMs: 25, idleMs: 250, activeForMs: 1_000 };
+export const streamTiming: PaceTiming = { activeMs: 25, idleMs: 250, activeForMs: 1_000 };
 
 /** Starts quick. */
 export function createPace({ activeMs, idleMs, activeForMs }: PaceTiming): Pace {

@@ -8,14 +8,14 @@ export interface StreamPositions {
   close(): void;
 }
 
-const SCHEMA = `CREATE TABLE IF NOT EXISTS positions (
+const schema = `CREATE TABLE IF NOT EXISTS positions (
   reader TEXT NOT NULL, shardId TEXT NOT NULL, sequenceNumber TEXT NOT NULL, PRIMARY KEY (reader, shardId));`;
 
 const positionRow = z.object({ sequenceNumber: z.string() });
 
 /** Opens the positions kept in a file, or in memory. */
 export function openStreamPositions(path: string): StreamPositions {
-  const database = openDatabase(path, SCHEMA);
+  const database = openDatabase(path, schema);
   const select = database.prepare('SELECT sequenceNumber FROM positions WHERE reader = ? AND shardId = ?');
   const upsert = database.prepare(
     'INSERT OR REPLACE INTO positions (reader, shardId, sequenceNumber) VALUES (?, ?, ?)',

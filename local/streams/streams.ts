@@ -3,7 +3,7 @@ import { errorName, type Log, silentLog } from '../log.ts';
 import { processBatch } from './batch.ts';
 import { type EventFilter, readEventFilter } from './event-filter.ts';
 import { failureRecord } from './failure-record.ts';
-import { createPace, type Pace, type PaceTiming, STREAM_TIMING } from './pace.ts';
+import { createPace, type Pace, type PaceTiming, streamTiming } from './pace.ts';
 import { openShard, type Shard } from './shard.ts';
 import type { StreamPositions } from './stream-positions.ts';
 import type { LambdaStreamRecord } from './stream-records.ts';
@@ -51,7 +51,7 @@ export interface StreamReader {
 /** Reads a stream from where it was left, or from its beginning the first time, until it is stopped. */
 export function startStream(options: StreamOptions): StreamReader {
   const stopping = new AbortController();
-  const pace = createPace(options.timing ?? STREAM_TIMING);
+  const pace = createPace(options.timing ?? streamTiming);
   const reading = readUntilStopped(options, pace, stopping.signal);
   return {
     nudge: pace.nudge,

@@ -47,7 +47,7 @@ const template = z.object({
 });
 
 /** `aws://unknown-account/eu-west-1` */
-const ENVIRONMENT = /^aws:\/\/[^/]+\/([a-z0-9-]+)$/;
+const environmentPattern = /^aws:\/\/[^/]+\/([a-z0-9-]+)$/;
 
 /**
  * Reads the cloud assembly of one stage.
@@ -87,7 +87,7 @@ function readStack(name: string, region: string, json: unknown): Stack {
 }
 
 function regionOf(environment: string): string {
-  const region = ENVIRONMENT.exec(environment)?.[1];
+  const region = environmentPattern.exec(environment)?.[1];
   if (region === undefined || region === 'unknown-region') {
     throw new Error(`A stack must name its region, unlike ${environment}`);
   }

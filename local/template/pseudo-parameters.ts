@@ -1,4 +1,4 @@
-import { ACCOUNT_ID } from '../sns/arns.ts';
+import { localAccountId } from '../sns/arns.ts';
 
 interface Place {
   readonly stackName: string;
@@ -13,7 +13,7 @@ interface Place {
 export function pseudoParameter(name: string, { stackName, region }: Place): string | undefined {
   switch (name) {
     case 'AWS::AccountId':
-      return ACCOUNT_ID;
+      return localAccountId;
     case 'AWS::Region':
       return region;
     case 'AWS::Partition':

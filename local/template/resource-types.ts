@@ -1,7 +1,7 @@
 import type { Assembly } from './assembly.ts';
 
 /** What this machine makes, or reads to make something else. */
-const RUN = [
+const runTypes = [
   'AWS::ApiGatewayV2::Api',
   'AWS::ApiGatewayV2::Authorizer',
   'AWS::ApiGatewayV2::Integration',
@@ -21,10 +21,10 @@ const RUN = [
 ] as const;
 
 /** A type of resource that is read from the template. */
-export type ResourceType = (typeof RUN)[number];
+export type ResourceType = (typeof runTypes)[number];
 
 /** What a laptop does without: who may do what, what is watched, what is logged, and how much passes. */
-const DONE_WITHOUT: readonly string[] = [
+const doneWithout: readonly string[] = [
   'AWS::ApiGatewayV2::Stage',
   'AWS::CDK::Metadata',
   'AWS::CloudWatch::Alarm',
@@ -48,7 +48,7 @@ const DONE_WITHOUT: readonly string[] = [
  */
 export function checkResourceTypes({ stacks }: Assembly): void {
   const types = new Set(stacks.flatMap(({ resources }) => resources.map(({ type }) => type)));
-  const known = new Set<string>([...RUN, ...DONE_WITHOUT]);
+  const known = new Set<string>([...runTypes, ...doneWithout]);
   const unknown = [...types].filter((type) => !known.has(type));
   if (unknown.length > 0) {
     throw new Error(`This machine does not know how to run ${unknown.join(', ')}, which the template has`);

@@ -18,8 +18,8 @@ export interface ExpiringTable {
 
 type Item = Record<string, AttributeValue>;
 
-const NAMES = (attributeName: string) => ({ '#expires': attributeName });
-const IS_EXPIRED = '#expires < :now';
+const attributeNamesOf = (attributeName: string) => ({ '#expires': attributeName });
+const isExpired = '#expires < :now';
 const nowValue = (now: Date): Item => ({ ':now': { N: String(Math.floor(now.getTime() / 1000)) } });
 
 /**
@@ -32,8 +32,8 @@ export async function sweepExpired(client: DynamoDBClient, table: ExpiringTable,
     { client },
     {
       TableName: table.tableName,
-      FilterExpression: IS_EXPIRED,
-      ExpressionAttributeNames: NAMES(table.attributeName),
+      FilterExpression: isExpired,
+      ExpressionAttributeNames: attributeNamesOf(table.attributeName),
       ExpressionAttributeValues: nowValue(now),
     },
   );
@@ -62,8 +62,8 @@ async function deleteExpired(client: DynamoDBClient, table: ExpiringTable, Key: 
       new DeleteItemCommand({
         TableName: table.tableName,
         Key,
-        ConditionExpression: IS_EXPIRED,
-        ExpressionAttributeNames: NAMES(table.attributeName),
+        ConditionExpression: isExpired,
+        ExpressionAttributeNames: attributeNamesOf(table.attributeName),
         ExpressionAttributeValues: nowValue(now),
       }),
     );

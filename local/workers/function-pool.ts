@@ -31,14 +31,14 @@ export function createFunctionPool(definition: LocalFunction): FunctionPool {
   };
 }
 
-const DEFAULT_CONCURRENCY = 4;
+const defaultConcurrency = 4;
 
 async function acquire(pool: PoolState): Promise<FunctionWorker> {
   const warm = takeWarm(pool);
   if (warm !== undefined) {
     return warm;
   }
-  return pool.all.size < (pool.definition.concurrency ?? DEFAULT_CONCURRENCY)
+  return pool.all.size < (pool.definition.concurrency ?? defaultConcurrency)
     ? start(pool)
     : new Promise((resolve) => pool.waiting.push(resolve));
 }

@@ -19,7 +19,7 @@ import { JwtVerifier } from 'aws-jwt-verify';
 import { startCognito } from '../../local/engines/cognito/cognito.ts';
 import { type Inbox, openInbox } from '../../local/inbox/inbox.ts';
 import type { Listening } from '../../local/listen.ts';
-import { IN_MEMORY } from '../../local/sqlite.ts';
+import { inMemory } from '../../local/sqlite.ts';
 
 const EMAIL = 'anne@example.org';
 const PASSWORD = 'Correct-horse-7';
@@ -52,7 +52,7 @@ const start = async (): Promise<void> => {
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cognito-'));
-  inbox = openInbox(IN_MEMORY);
+  inbox = openInbox(inMemory);
   invoked = [];
   functionFails = false;
   await start();

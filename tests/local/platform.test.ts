@@ -12,7 +12,7 @@ import { report } from '../support/reports.ts';
 import { type Synthesized, synthesized } from '../support/synthesized.ts';
 import { pollUntil } from './support/poll.ts';
 
-const TIMEOUT_MS = 60_000;
+const timeoutMs = 60_000;
 
 let folders: Synthesized;
 let dataFolder: string;
@@ -63,7 +63,7 @@ describe('a platform with a data folder', () => {
       expect((await again.client.getMe()).memberships).toMatchObject([{ communityId: community.communityId }]);
       expect(second.inbox.since().filter(({ alertId }) => alertId === alert.alertId)).toEqual(delivered);
     },
-    TIMEOUT_MS,
+    timeoutMs,
   );
 
   test(
@@ -72,7 +72,7 @@ describe('a platform with a data folder', () => {
       await start({ dataFolder });
       await expect(start({ dataFolder })).rejects.toThrow(/Another platform/);
     },
-    TIMEOUT_MS,
+    timeoutMs,
   );
 });
 
@@ -85,7 +85,7 @@ describe('a platform', () => {
       await expect(start({ port, dataFolder })).rejects.toMatchObject({ code: 'EADDRINUSE' });
       await start({ dataFolder });
     },
-    TIMEOUT_MS,
+    timeoutMs,
   );
 
   test(
@@ -107,7 +107,7 @@ describe('a platform', () => {
       const page = await read('/local/inbox');
       expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     },
-    TIMEOUT_MS,
+    timeoutMs,
   );
 
   test(
@@ -123,6 +123,6 @@ describe('a platform', () => {
       expect(members.filter(({ status }) => status === 'active')).toHaveLength(13);
       expect(all.map(({ channels }) => channels.sms.state)).not.toContain('failed');
     },
-    TIMEOUT_MS,
+    timeoutMs,
   );
 });

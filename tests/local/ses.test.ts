@@ -4,7 +4,7 @@ import type { SesEvent } from '../../local/engines/ses/mailbox-simulator.ts';
 import { startSes } from '../../local/engines/ses/ses.ts';
 import { type Inbox, openInbox } from '../../local/inbox/inbox.ts';
 import type { Listening } from '../../local/listen.ts';
-import { IN_MEMORY } from '../../local/sqlite.ts';
+import { inMemory } from '../../local/sqlite.ts';
 import { pollUntil } from './support/poll.ts';
 
 const ALERT_ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
@@ -16,7 +16,7 @@ let events: SesEvent[];
 let start: string;
 
 beforeAll(async () => {
-  inbox = openInbox(IN_MEMORY);
+  inbox = openInbox(inMemory);
   ses = await startSes({ inbox, publishEvent: (event) => void events.push(event) });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   client = new SESv2Client({ endpoint: ses.endpoint, region: 'eu-west-3', credentials });

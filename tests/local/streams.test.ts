@@ -3,7 +3,7 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startDynamoDb } from '../../local/engines/dynamodb/dynamodb.ts';
 import type { Listening } from '../../local/listen.ts';
-import { IN_MEMORY } from '../../local/sqlite.ts';
+import { inMemory } from '../../local/sqlite.ts';
 import { openStreamPositions, type StreamPositions } from '../../local/streams/stream-positions.ts';
 import type { LambdaStreamRecord } from '../../local/streams/stream-records.ts';
 import { type StreamMapping, type StreamReader, startStream } from '../../local/streams/streams.ts';
@@ -52,7 +52,7 @@ beforeEach(async () => {
     }),
   );
   streamArn = TableDescription?.LatestStreamArn ?? '';
-  positions = openStreamPositions(IN_MEMORY);
+  positions = openStreamPositions(inMemory);
   received = [];
   readers = [];
 });

@@ -32,12 +32,12 @@ const start = (...functions: LocalFunction[]): Workers => {
   return workers;
 };
 
-const ECHO = 'exports.handler = async (event) => ({ event, table: process.env.TABLE });';
+const echo = 'exports.handler = async (event) => ({ event, table: process.env.TABLE });';
 
 describe('a function', () => {
   test('answers, with an environment of its own', async () => {
-    const one = bundle('one', ECHO, { environment: { TABLE: 'One' } });
-    const two = bundle('two', ECHO, { environment: { TABLE: 'Two' } });
+    const one = bundle('one', echo, { environment: { TABLE: 'One' } });
+    const two = bundle('two', echo, { environment: { TABLE: 'Two' } });
     const { invoke } = start(one, two);
     expect(await invoke('one', { a: 1 })).toEqual({ event: { a: 1 }, table: 'One' });
     expect(await invoke('two', null)).toEqual({ event: null, table: 'Two' });

@@ -11,8 +11,8 @@ interface Wording {
 }
 
 /** Where a pool's templates have the code, and the name of an invited person. */
-const CODE_PLACE = '{####}';
-const USER_NAME_PLACE = '{username}';
+const codePlace = '{####}';
+const userNamePlace = '{username}';
 
 /** Words codes and temporary passwords as the user pool says, and hands them to the platform. */
 export function createCodeMessages(cognito: Services['cognito'], calls: PlatformCalls): Messages {
@@ -25,7 +25,7 @@ export function createCodeMessages(cognito: Services['cognito'], calls: Platform
         kind: 'deliver-code',
         to: Destination,
         subject,
-        body: asText(body).replaceAll(CODE_PLACE, code).replaceAll(USER_NAME_PLACE, email),
+        body: asText(body).replaceAll(codePlace, code).replaceAll(userNamePlace, email),
       });
     },
   };
@@ -48,7 +48,7 @@ function wordingOf(pool: Pool, source: Source): Wording {
 function invitationOf({ AdminCreateUserConfig: { InviteMessageTemplate: template } = {} }: Pool): Wording {
   return {
     subject: template?.EmailSubject ?? 'Your temporary password',
-    body: template?.EmailMessage ?? `Your username is ${USER_NAME_PLACE} and temporary password is ${CODE_PLACE}`,
+    body: template?.EmailMessage ?? `Your username is ${userNamePlace} and temporary password is ${codePlace}`,
   };
 }
 
@@ -56,6 +56,6 @@ function verificationOf(pool: Pool): Wording {
   const { VerificationMessageTemplate: template, EmailVerificationSubject, EmailVerificationMessage } = pool;
   return {
     subject: template?.EmailSubject ?? EmailVerificationSubject ?? 'Your verification code',
-    body: template?.EmailMessage ?? EmailVerificationMessage ?? `Your confirmation code is ${CODE_PLACE}`,
+    body: template?.EmailMessage ?? EmailVerificationMessage ?? `Your confirmation code is ${codePlace}`,
   };
 }

@@ -3,7 +3,7 @@ import type { DataStore } from 'cognito-local/lib/services/dataStore/dataStore.j
 import type { DataStoreFactory } from 'cognito-local/lib/services/dataStore/factory.js';
 import type { UserPool } from 'cognito-local/lib/services/userPoolService.js';
 import * as z from 'zod';
-import { IN_MEMORY, openDatabase } from '../../sqlite.ts';
+import { inMemory, openDatabase } from '../../sqlite.ts';
 
 /** A store's values by section (`Users`, `Groups`) and name; a section that is one value (`Options`) has no names. */
 type Sections = Record<string, Record<string, unknown>>;
@@ -17,18 +17,18 @@ export interface CognitoStore extends DataStoreFactory {
   close(): void;
 }
 
-const SCHEMA = `CREATE TABLE IF NOT EXISTS entries (
+const schema = `CREATE TABLE IF NOT EXISTS entries (
   store TEXT NOT NULL, section TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (store, section, name));`;
 
 const entryRow = z.object({ section: z.string(), name: z.string(), value: z.string() });
 const valueRow = z.object({ value: z.string() });
 
 /** The name of a section's own value, such as a pool's `Options`. */
-const WHOLE_SECTION = '';
+const wholeSection = '';
 
 /** Opens the data kept in a file, or in memory. */
-export function openCognitoStore(path = IN_MEMORY): CognitoStore {
-  const database = openDatabase(path, SCHEMA);
+export function openCognitoStore(path = inMemory): CognitoStore {
+  const database = openDatabase(path, schema);
   const options = database.prepare("SELECT value FROM entries WHERE section = 'Options'");
   return {
     create: async (_ctx, id, defaults) => openStore(database, id, defaults),
@@ -85,14 +85,14 @@ function sectionOf(sections: Sections, name: string): Record<string, unknown> {
 }
 
 const pathOf = (key: Key): [string, string] => {
-  const [section = '', name = WHOLE_SECTION] = Array.isArray(key) ? key : [key];
+  const [section = '', name = wholeSection] = Array.isArray(key) ? key : [key];
   return [section, name];
 };
 
 function pick(sections: Sections, key: Key): unknown {
   const [section, name] = pathOf(key);
   const values = sections[section];
-  return name === WHOLE_SECTION ? (values?.[WHOLE_SECTION] ?? values) : values?.[name];
+  return name === wholeSection ? (values?.[wholeSection] ?? values) : values?.[name];
 }
 
 /** Fields named for a date hold one. */

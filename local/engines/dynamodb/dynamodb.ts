@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Listening, LOOPBACK } from '../../listen.ts';
+import { type Listening, loopbackAddress } from '../../listen.ts';
 import { findDynoxide } from './find-dynoxide.ts';
 import { startWatchedProcess } from './watched-process.ts';
 
@@ -28,32 +28,32 @@ export async function startDynamoDb(options: DynamoDbOptions): Promise<Listening
   const { path } = options;
   const stop = await startWatchedProcess({
     command: findDynoxide(),
-    args: ['--port', String(port), '--host', LOOPBACK, ...(path === undefined ? [] : ['--db-path', path])],
+    args: ['--port', String(port), '--host', loopbackAddress, ...(path === undefined ? [] : ['--db-path', path])],
     ...(path === undefined ? {} : { pidFile: `${path}.pid` }),
   });
-  const endpoint = `http://${LOOPBACK}:${port}`;
+  const endpoint = `http://${loopbackAddress}:${port}`;
   await answering(endpoint);
   return { endpoint, stop };
 }
 
 async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, LOOPBACK);
+  const server = createServer().listen(0, loopbackAddress);
   await once(server, 'listening');
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-const READY_DEADLINE_MS = 5_000;
-const READY_POLL_MS = 10;
+const readyDeadlineMs = 5_000;
+const readyPollMs = 10;
 
 async function answering(endpoint: string): Promise<void> {
-  const deadline = Date.now() + READY_DEADLINE_MS;
+  const deadline = Date.now() + readyDeadlineMs;
   while (!(await fetch(endpoint).then(drained, () => false))) {
     if (Date.now() > deadline) {
       throw new Error(`DynamoDB does not answer at ${endpoint}`);
     }
-    await wait(READY_POLL_MS);
+    await wait(readyPollMs);
   }
 }
 

@@ -16,7 +16,7 @@ export interface WatchedProcess {
  * The shell starts the program and ends it when its input closes, which happens however the platform ends, `kill -9`
  * included. It prints the program's id first.
  */
-const WATCH =
+const watch =
   'exec 3<&0; "$0" "$@" >/dev/null 2>&1 </dev/null & pid=$!; echo $pid; (read _ <&3; kill $pid) & wait $pid';
 
 /** Starts a program and gives what stops it. One that a pid file shows as left behind is ended first. */
@@ -26,7 +26,7 @@ export async function startWatchedProcess({ command, args, pidFile }: WatchedPro
     await endLeftBehind(pidFile, command);
   }
   // In a group of its own: an interrupt at the terminal reaches the platform alone, which stops its children in order.
-  const shell = spawn('/bin/sh', ['-c', WATCH, command, ...args], {
+  const shell = spawn('/bin/sh', ['-c', watch, command, ...args], {
     stdio: ['pipe', 'pipe', 'ignore'],
     detached: true,
   });
@@ -62,17 +62,17 @@ function contentsOf(file: string): string {
   }
 }
 
-const GRACE_MS = 2_000;
-const POLL_MS = 5;
+const graceMs = 2_000;
+const pollMs = 5;
 
 /** Waits until a program has ended, and kills it when it takes too long. */
 async function gone(pid: number): Promise<void> {
-  const deadline = Date.now() + GRACE_MS;
+  const deadline = Date.now() + graceMs;
   while (isRunning(pid)) {
     if (Date.now() > deadline) {
       process.kill(pid, 'SIGKILL');
     }
-    await wait(POLL_MS);
+    await wait(pollMs);
   }
 }
 

@@ -16,9 +16,9 @@ export interface SesEvent {
 }
 
 /** `bounce+label@simulator.amazonses.com` and its like; labels tell recipients apart. */
-const SIMULATED = /^(bounce|complaint|suppressionlist)(\+[^@]*)?@simulator\.amazonses\.com$/i;
+const simulated = /^(bounce|complaint|suppressionlist)(\+[^@]*)?@simulator\.amazonses\.com$/i;
 
-const simulatedKind = (address: string): string | undefined => SIMULATED.exec(address)?.[1]?.toLowerCase();
+const simulatedKind = (address: string): string | undefined => simulated.exec(address)?.[1]?.toLowerCase();
 
 /** Whether mail to an address never arrives; mail that someone complains of has arrived. */
 export function isBounced(address: string): boolean {

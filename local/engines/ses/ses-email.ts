@@ -22,12 +22,12 @@ export function recipientsOf({ destination: { to, cc, bcc } }: SentEmail): strin
 }
 
 /** The header that names the alert a mail is about. */
-const ALERT_HEADER = 'x-vigie-alert';
+const alertHeader = 'x-vigie-alert';
 
 /** What each recipient of a mail receives. */
 export function inboxMessagesOf(email: SentEmail): InboxMessage[] {
   const { subject, body, headers = [] } = email;
-  const alertId = headers.find(({ name }) => name.toLowerCase() === ALERT_HEADER)?.value;
+  const alertId = headers.find(({ name }) => name.toLowerCase() === alertHeader)?.value;
   const text = body.text ?? body.html ?? '';
   const level = levelIn(subject) ?? levelIn(text);
   return recipientsOf(email).map((to) => ({ channel: 'email', to, subject, body: text, alertId, level }));

@@ -1,7 +1,7 @@
 import startServer from 'aws-ses-v2-local';
 import { getStoreReadonly } from 'aws-ses-v2-local/dist/store.js';
 import * as z from 'zod';
-import { closeServer, endpointOf, type Listening, LOOPBACK } from '../../listen.ts';
+import { closeServer, endpointOf, type Listening, loopbackAddress } from '../../listen.ts';
 import { serveThread, type ThreadPort } from '../serve-thread.ts';
 
 const options = z.object({ port: z.number() });
@@ -22,7 +22,7 @@ const tagsOf = (request: unknown) =>
  * turns to another one.
  */
 async function start({ port }: z.infer<typeof options>, platform: ThreadPort): Promise<Listening> {
-  const server = await startServer.default({ port, host: LOOPBACK });
+  const server = await startServer.default({ port, host: loopbackAddress });
   const { emails: kept } = getStoreReadonly();
   server.on('request', (request, response) => {
     response.once('prefinish', () => {

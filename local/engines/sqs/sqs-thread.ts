@@ -1,6 +1,6 @@
 import { buildApp } from 'fauxqs';
 import * as z from 'zod';
-import { type Listening, LOOPBACK } from '../../listen.ts';
+import { type Listening, loopbackAddress } from '../../listen.ts';
 import { serveThread } from '../serve-thread.ts';
 import { openFauxqsStores } from './fauxqs-stores.ts';
 
@@ -12,7 +12,7 @@ async function start({ port, folder, region }: z.infer<typeof options>): Promise
   // Without a host of its own, a queue's URL carries the address that the request was sent to, which any client can reach.
   stores.sqsStore.host = '';
   const app = buildApp({ logger: false, defaultRegion: region, stores });
-  const endpoint = await app.listen({ port, host: LOOPBACK });
+  const endpoint = await app.listen({ port, host: loopbackAddress });
   return {
     endpoint,
     stop: async () => {

@@ -1,5 +1,5 @@
 import type { Listening } from '../../listen.ts';
-import { ACCOUNT_ID } from '../../sns/arns.ts';
+import { localAccountId } from '../../sns/arns.ts';
 import { startEngineThread } from '../thread.ts';
 
 /** What SQS needs to start. */
@@ -24,5 +24,5 @@ export async function startSqs({ port = 0, folder, region }: SqsOptions): Promis
     folder,
     region,
   });
-  return { endpoint, stop, queueUrl: (name) => `${endpoint}/${ACCOUNT_ID}/${name}` };
+  return { endpoint, stop, queueUrl: (name) => `${endpoint}/${localAccountId}/${name}` };
 }

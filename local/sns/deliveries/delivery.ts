@@ -65,10 +65,10 @@ const asDevice = (recipient: { endpoint: string; token: string | null; enabled: 
 });
 
 /** SNS retries a function for days; two more tries are enough to see whether one recovers. */
-const FUNCTION_TRIES = 3;
+const functionTries = 3;
 
 async function callInTime({ invoke, log }: DeliveryTargets, functionArn: string, event: unknown): Promise<void> {
-  for (let attempt = 1; attempt <= FUNCTION_TRIES; attempt += 1) {
+  for (let attempt = 1; attempt <= functionTries; attempt += 1) {
     try {
       await invoke(functionArn, event);
       return;

@@ -19,7 +19,7 @@ interface DeviceTargets {
 }
 
 /** FCM answers UNREGISTERED to these, as to those of an application that was removed from a phone. */
-const REFUSED_TOKEN = /^invalid/i;
+const refusedToken = /^invalid/i;
 
 /** Pushes to every enabled device, and disables those whose tokens are refused. */
 export async function deliverToDevices(
@@ -29,8 +29,8 @@ export async function deliverToDevices(
   topicArn?: string,
 ): Promise<void> {
   const reachable = devices.filter(({ enabled, token }) => enabled && token !== null);
-  const refused = reachable.filter(({ token }) => REFUSED_TOKEN.test(token ?? ''));
-  const accepted = reachable.filter(({ token }) => !REFUSED_TOKEN.test(token ?? ''));
+  const refused = reachable.filter(({ token }) => refusedToken.test(token ?? ''));
+  const accepted = reachable.filter(({ token }) => !refusedToken.test(token ?? ''));
   const shown = pushesByPlatform(message, topicArn);
   inbox.add(accepted.map(({ arn, token }) => ({ ...shown(platformOf(arn)), to: token ?? '' })));
   for (const { arn } of refused) {

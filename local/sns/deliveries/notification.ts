@@ -19,15 +19,15 @@ function commonFields(message: Message, topicArn: string, protocol: string) {
   };
 }
 
-const LOCAL_URL = 'http://127.0.0.1/';
+const localUrl = 'http://127.0.0.1/';
 
 /** The JSON a queue receives: https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html */
 export function queueNotification(message: Message, { topicArn }: Origin): string {
   return JSON.stringify({
     ...commonFields(message, topicArn, 'sqs'),
     Subject: message.subject,
-    SigningCertURL: LOCAL_URL,
-    UnsubscribeURL: LOCAL_URL,
+    SigningCertURL: localUrl,
+    UnsubscribeURL: localUrl,
     MessageAttributes: Object.keys(message.attributes).length === 0 ? undefined : typedAttributes(message),
   });
 }
@@ -37,8 +37,8 @@ export function functionEvent(message: Message, { topicArn, subscriptionArn }: O
   const sns = {
     ...commonFields(message, topicArn, 'lambda'),
     Subject: message.subject ?? null,
-    SigningCertUrl: LOCAL_URL,
-    UnsubscribeUrl: LOCAL_URL,
+    SigningCertUrl: localUrl,
+    UnsubscribeUrl: localUrl,
     MessageAttributes: typedAttributes(message),
   };
   return {

@@ -1,6 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { ACCOUNT_ID, nameOf } from '../arns.ts';
+import { localAccountId, nameOf } from '../arns.ts';
 import type { Message, MessageAttribute } from '../message.ts';
 import type { Recipient } from '../stores/subscriptions.ts';
 import { queueNotification } from './notification.ts';
@@ -36,7 +36,7 @@ export function createQueueSender(options: { readonly endpoint: string; readonly
   return async (queueArn, body, attributes = {}) => {
     await sqs.send(
       new SendMessageCommand({
-        QueueUrl: `${options.endpoint}/${ACCOUNT_ID}/${nameOf(queueArn)}`,
+        QueueUrl: `${options.endpoint}/${localAccountId}/${nameOf(queueArn)}`,
         MessageBody: body,
         MessageAttributes: Object.fromEntries(Object.entries(attributes).map(sqsAttribute)),
       }),

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { members } from '../xml.ts';
 import { type Operation, operation, optionalText } from './operation.ts';
-import { PHONE_NUMBER } from './subscription-rules.ts';
+import { phoneNumberPattern } from './subscription-rules.ts';
 
 /** These three operations alone name their parameters in lower camel case. */
-const number = z.object({ phoneNumber: z.string().regex(PHONE_NUMBER, 'input incorrectly formatted') });
+const number = z.object({ phoneNumber: z.string().regex(phoneNumberPattern, 'input incorrectly formatted') });
 
 const checkIfPhoneNumberIsOptedOut = operation(number, ({ phoneNumber }, { stores }) => ({
   isOptedOut: String(stores.optedOut.has(phoneNumber)),

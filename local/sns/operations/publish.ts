@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { endpointDisabled, invalidParameter } from '../errors.ts';
 import { type Message, readMessage } from '../message.ts';
 import { type Operation, operation, optionalText, type Sns } from './operation.ts';
-import { PHONE_NUMBER } from './subscription-rules.ts';
+import { phoneNumberPattern } from './subscription-rules.ts';
 
 const messageAttribute = z.object({ DataType: z.string(), StringValue: optionalText, BinaryValue: optionalText });
 
@@ -48,7 +48,7 @@ async function toEndpoint(arn: string, message: Message, { stores, delivery }: S
 
 /** An opted-out number gets nothing, and the publisher is not told. */
 function toNumber(number: string, message: Message, { stores, delivery }: Sns): void {
-  if (!PHONE_NUMBER.test(number)) {
+  if (!phoneNumberPattern.test(number)) {
     throw invalidParameter(`PhoneNumber Reason: ${number} is not valid to publish to`);
   }
   if (!stores.optedOut.has(number)) {

@@ -8,11 +8,11 @@ import type { Protocol } from '../stores/subscriptions.ts';
 export const supportedProtocol = z.enum(['sms', 'application', 'sqs', 'lambda']);
 
 /** A number as SMS wants it: E.164. */
-export const PHONE_NUMBER = /^\+[1-9]\d{4,14}$/;
+export const phoneNumberPattern = /^\+[1-9]\d{4,14}$/;
 
 /** @throws SnsError InvalidParameter when the protocol cannot reach the endpoint */
 export function checkEndpoint(stores: SnsStores, protocol: Protocol, endpoint: string): void {
-  if (protocol === 'sms' && !PHONE_NUMBER.test(endpoint)) {
+  if (protocol === 'sms' && !phoneNumberPattern.test(endpoint)) {
     throw invalidParameter(`Invalid SMS endpoint: ${endpoint}`);
   }
   if (protocol === 'application' && stores.endpoints.find(endpoint) === undefined) {
@@ -23,11 +23,11 @@ export function checkEndpoint(stores: SnsStores, protocol: Protocol, endpoint: s
   }
 }
 
-const KNOWN_ATTRIBUTES = ['RawMessageDelivery', 'RedrivePolicy', 'DeliveryPolicy', 'SubscriptionRoleArn'];
+const knownAttributes = ['RawMessageDelivery', 'RedrivePolicy', 'DeliveryPolicy', 'SubscriptionRoleArn'];
 
 /** @throws SnsError InvalidParameter for an attribute that AWS does not have, or that is not applied here (filter policies) */
 export function checkAttributes(attributes: Attributes): void {
-  const unknown = Object.keys(attributes).find((name) => !KNOWN_ATTRIBUTES.includes(name));
+  const unknown = Object.keys(attributes).find((name) => !knownAttributes.includes(name));
   if (unknown !== undefined) {
     throw invalidParameter(`AttributeName Reason: ${unknown} is not supported`);
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ACCOUNT_ID } from '../arns.ts';
+import { localAccountId } from '../arns.ts';
 import { invalidParameter } from '../errors.ts';
 import { agrees } from '../stores/attributes.ts';
 import type { Subscription, SubscriptionKey } from '../stores/subscriptions.ts';
@@ -45,7 +45,7 @@ const listSubscriptionsByTopic = operation(
 
 const listed = ({ arn, topicArn, protocol, endpoint }: Subscription) => ({
   SubscriptionArn: arn,
-  Owner: ACCOUNT_ID,
+  Owner: localAccountId,
   Protocol: protocol,
   Endpoint: endpoint,
   TopicArn: topicArn,

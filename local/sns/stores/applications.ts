@@ -8,7 +8,7 @@ const applicationRow = z.object({ arn: z.string(), attributes: attributesColumn 
 /** A mobile application: FCM's (`GCM`) or Apple's. */
 type PlatformApplication = z.infer<typeof applicationRow>;
 
-export const APPLICATIONS_SCHEMA =
+export const applicationsSchema =
   'CREATE TABLE IF NOT EXISTS applications (arn TEXT PRIMARY KEY, attributes TEXT NOT NULL);';
 
 /** The platform applications of the account. */

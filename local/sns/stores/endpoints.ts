@@ -12,7 +12,7 @@ const endpointRow = z.object({
 /** A device of a platform application. A disabled one receives nothing until it is enabled again. */
 export type PlatformEndpoint = z.infer<typeof endpointRow>;
 
-export const ENDPOINTS_SCHEMA = `CREATE TABLE IF NOT EXISTS endpoints (
+export const endpointsSchema = `CREATE TABLE IF NOT EXISTS endpoints (
   arn TEXT PRIMARY KEY, applicationArn TEXT NOT NULL, token TEXT NOT NULL, userData TEXT NOT NULL, enabled INTEGER NOT NULL,
   UNIQUE (applicationArn, token));
   CREATE INDEX IF NOT EXISTS endpoints_by_token ON endpoints (token);`;

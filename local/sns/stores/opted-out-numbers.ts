@@ -4,7 +4,7 @@ import { type Page, pageOf } from './page.ts';
 
 const numberRow = z.object({ seq: z.number(), number: z.string() });
 
-export const OPTED_OUT_SCHEMA = `CREATE TABLE IF NOT EXISTS opted_out (
+export const optedOutSchema = `CREATE TABLE IF NOT EXISTS opted_out (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, number TEXT NOT NULL UNIQUE);`;
 
 /** The numbers whose owners refused every SMS of the account. */

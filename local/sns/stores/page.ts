@@ -1,7 +1,7 @@
 import { invalidParameter } from '../errors.ts';
 
 /** SNS lists a hundred at a time. */
-const PAGE_SIZE = 100;
+const pageSize = 100;
 
 /** Part of a list; `nextToken` is there when more follows. */
 export interface Page<Item> {
@@ -14,10 +14,10 @@ export function pageOf<Item extends { readonly seq: number }>(
   token: string | undefined,
   read: (after: number, limit: number) => Item[],
 ): Page<Item> {
-  const items = read(positionOf(token), PAGE_SIZE + 1);
-  const last = items[PAGE_SIZE - 1];
-  return items.length > PAGE_SIZE && last !== undefined
-    ? { items: items.slice(0, PAGE_SIZE), nextToken: tokenOf(last.seq) }
+  const items = read(positionOf(token), pageSize + 1);
+  const last = items[pageSize - 1];
+  return items.length > pageSize && last !== undefined
+    ? { items: items.slice(0, pageSize), nextToken: tokenOf(last.seq) }
     : { items };
 }
 

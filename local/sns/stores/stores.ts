@@ -1,9 +1,9 @@
 import { openDatabase } from '../../sqlite.ts';
-import { APPLICATIONS_SCHEMA, type ApplicationStore, createApplicationStore } from './applications.ts';
-import { createEndpointStore, ENDPOINTS_SCHEMA, type EndpointStore } from './endpoints.ts';
-import { createOptedOutNumbers, OPTED_OUT_SCHEMA, type OptedOutNumbers } from './opted-out-numbers.ts';
-import { createSubscriptionStore, SUBSCRIPTIONS_SCHEMA, type SubscriptionStore } from './subscriptions.ts';
-import { createTopicStore, TOPICS_SCHEMA, type TopicStore } from './topics.ts';
+import { type ApplicationStore, applicationsSchema, createApplicationStore } from './applications.ts';
+import { createEndpointStore, type EndpointStore, endpointsSchema } from './endpoints.ts';
+import { createOptedOutNumbers, type OptedOutNumbers, optedOutSchema } from './opted-out-numbers.ts';
+import { createSubscriptionStore, type SubscriptionStore, subscriptionsSchema } from './subscriptions.ts';
+import { createTopicStore, type TopicStore, topicsSchema } from './topics.ts';
 
 /** Everything that SNS remembers. */
 export interface SnsStores {
@@ -15,13 +15,11 @@ export interface SnsStores {
   close(): void;
 }
 
-const SCHEMA = [TOPICS_SCHEMA, SUBSCRIPTIONS_SCHEMA, APPLICATIONS_SCHEMA, ENDPOINTS_SCHEMA, OPTED_OUT_SCHEMA].join(
-  '\n',
-);
+const schema = [topicsSchema, subscriptionsSchema, applicationsSchema, endpointsSchema, optedOutSchema].join('\n');
 
 /** Opens the state kept in a file, or in memory. */
 export function openSnsStores(path: string): SnsStores {
-  const database = openDatabase(path, SCHEMA);
+  const database = openDatabase(path, schema);
   return {
     topics: createTopicStore(database),
     subscriptions: createSubscriptionStore(database),

@@ -35,12 +35,12 @@ const recipientRow = z.object({
 /** A subscription as delivery needs it, with the state of its device or number. */
 export type Recipient = z.infer<typeof recipientRow>;
 
-export const SUBSCRIPTIONS_SCHEMA = `CREATE TABLE IF NOT EXISTS subscriptions (
+export const subscriptionsSchema = `CREATE TABLE IF NOT EXISTS subscriptions (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, arn TEXT NOT NULL UNIQUE, topicArn TEXT NOT NULL, protocol TEXT NOT NULL,
   endpoint TEXT NOT NULL, attributes TEXT NOT NULL, UNIQUE (topicArn, protocol, endpoint));
   CREATE INDEX IF NOT EXISTS subscriptions_by_topic ON subscriptions (topicArn, seq);`;
 
-const RECIPIENTS = `SELECT s.arn, s.protocol, s.endpoint, s.attributes, e.token, e.enabled, o.number IS NOT NULL AS optedOut
+const recipientsQuery = `SELECT s.arn, s.protocol, s.endpoint, s.attributes, e.token, e.enabled, o.number IS NOT NULL AS optedOut
   FROM subscriptions s LEFT JOIN endpoints e ON e.arn = s.endpoint LEFT JOIN opted_out o ON o.number = s.endpoint
   WHERE s.topicArn = ? ORDER BY s.seq`;
 
@@ -71,7 +71,7 @@ export function createSubscriptionStore(database: DatabaseSync): SubscriptionSto
   const remove = database.prepare('DELETE FROM subscriptions WHERE arn = ?');
   const removeOf = database.prepare('DELETE FROM subscriptions WHERE topicArn = ?');
   const page = database.prepare('SELECT * FROM subscriptions WHERE topicArn = ? AND seq > ? ORDER BY seq LIMIT ?');
-  const recipients = database.prepare(RECIPIENTS);
+  const recipients = database.prepare(recipientsQuery);
   return {
     find: (key) => subscriptionRow.optional().parse(byKey.get(key.topicArn, key.protocol, key.endpoint)),
     get: (arn) => existing(subscriptionRow.optional().parse(byArn.get(arn))),

@@ -9,7 +9,7 @@ const topicRow = z.object({ seq: z.number(), arn: z.string(), attributes: attrib
 /** A topic and its attributes. */
 type Topic = z.infer<typeof topicRow>;
 
-export const TOPICS_SCHEMA = `CREATE TABLE IF NOT EXISTS topics (
+export const topicsSchema = `CREATE TABLE IF NOT EXISTS topics (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, arn TEXT NOT NULL UNIQUE, attributes TEXT NOT NULL);`;
 
 /** The topics of the account. */

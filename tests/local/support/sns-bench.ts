@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-sns';
 import { type Inbox, openInbox } from '../../../local/inbox/inbox.ts';
 import { type LocalSns, type SnsOptions, startSns } from '../../../local/sns/sns.ts';
-import { IN_MEMORY } from '../../../local/sqlite.ts';
+import { inMemory } from '../../../local/sqlite.ts';
 
 /** SNS with its real client, an inbox, and records of what queues and functions were sent. */
 export interface SnsBench {
@@ -23,11 +23,11 @@ export const REGION = 'eu-west-3';
 
 /** Starts SNS in memory, or as the options say. */
 export async function startSnsBench(options: Partial<SnsOptions> = {}): Promise<SnsBench> {
-  const inbox = openInbox(IN_MEMORY);
+  const inbox = openInbox(inMemory);
   const queued: SnsBench['queued'] = [];
   const invoked: SnsBench['invoked'] = [];
   const sns = await startSns({
-    path: IN_MEMORY,
+    path: inMemory,
     region: REGION,
     inbox,
     sendToQueue: async (queueArn, body, attributes) => void queued.push({ queueArn, body, attributes }),

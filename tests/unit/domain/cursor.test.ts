@@ -39,6 +39,16 @@ describe('a cursor', () => {
     expect(() => readCursor('members', 'one community', rewritten(cursor, changes))).toThrow(refusal);
   });
 
+  test.each([
+    ['its last character changed', cursor.replace(/.$/, (last) => String.fromCharCode(last.charCodeAt(0) + 1))],
+    ['a character that is none of base64url', `${cursor.slice(0, 8)}!${cursor.slice(8)}`],
+    ['padding', `${cursor}=`],
+    ['a space', `${cursor} `],
+    ['its JSON spaced out', Buffer.from(`${Buffer.from(cursor, 'base64url')} `).toString('base64url')],
+  ])('with %s is refused', (_what, text) => {
+    expect(() => readCursor('members', 'one community', text)).toThrow(refusal);
+  });
+
   test.each(['', 'x', 'null', '🙂', 'e30', Buffer.from('[1]').toString('base64url')])(
     'that reads “%s” is refused',
     (text) => {

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { openInbox } from '../../../local/inbox/inbox.ts';
 import { levelIn } from '../../../local/inbox/level.ts';
-import { IN_MEMORY } from '../../../local/sqlite.ts';
+import { inMemory } from '../../../local/sqlite.ts';
 
 const sms = (to: string, body = 'hello') => ({ channel: 'sms', to, body }) as const;
 
 describe('the inbox', () => {
   test('gives what came after an item, in order', () => {
-    const inbox = openInbox(IN_MEMORY);
+    const inbox = openInbox(inMemory);
     inbox.add([sms('+33600000001'), sms('+33600000002')]);
     const [first] = inbox.since();
     inbox.add([sms('+33600000003')]);
@@ -19,7 +19,7 @@ describe('the inbox', () => {
 
   test('gives what came since a time, written in ISO 8601 or in milliseconds', () => {
     let now = new Date('2026-11-22T10:00:00.000Z');
-    const inbox = openInbox(IN_MEMORY, () => now);
+    const inbox = openInbox(inMemory, () => now);
     inbox.add([sms('+33600000001')]);
     now = new Date('2026-11-22T10:00:01.000Z');
     inbox.add([sms('+33600000002')]);
@@ -30,11 +30,11 @@ describe('the inbox', () => {
   });
 
   test('refuses a position that is neither', () => {
-    expect(() => openInbox(IN_MEMORY).since('yesterday')).toThrow(RangeError);
+    expect(() => openInbox(inMemory).since('yesterday')).toThrow(RangeError);
   });
 
   test('reads the alert from the link, and leaves out what is not known', () => {
-    const inbox = openInbox(IN_MEMORY);
+    const inbox = openInbox(inMemory);
     inbox.add([sms('+33600000001', 'https://vigie.example/a/01ARZ3NDEKTSV4RRFFQ69G5FAV'), sms('+33600000002')]);
     const [linked, other] = inbox.since();
     expect(linked?.alertId).toBe('01ARZ3NDEKTSV4RRFFQ69G5FAV');
@@ -54,7 +54,7 @@ describe('the inbox', () => {
   });
 
   test('gives the last items, oldest first', () => {
-    const inbox = openInbox(IN_MEMORY);
+    const inbox = openInbox(inMemory);
     inbox.add([1, 2, 3].map((index) => sms(`+3360000000${index}`)));
     expect(inbox.latest(2).map(({ id }) => id)).toEqual([2, 3]);
   });

@@ -59,6 +59,14 @@ describe('e-mail by SES', () => {
       'MessageRejected',
       'Email address is not verified. The following identities failed: alertes@vigie.example',
     ),
+    awsError(
+      'MessageRejected',
+      'Email address is not verified. The following identities failed the check in region EU-WEST-1: Vigie <alertes@vigie.example>, dominique@example.org',
+    ),
+    awsError(
+      'MessageRejected',
+      'Email address is not verified. The following identities failed: jean-dominique@example.org',
+    ),
     awsError('BadRequestException', 'Duplicate header'),
     awsError('TooManyRequestsException', 'Maximum sending rate exceeded.'),
     awsError('SendingPausedException'),

@@ -51,13 +51,13 @@ const inviteAgain =
   };
 
 /** One of each kind first, so that any policy is met; letters and digits that look alike are left out. */
-const ALPHABETS = ['ABCDEFGHJKLMNPQRSTUVWXYZ', 'abcdefghijkmnopqrstuvwxyz', '23456789', '!#%+=?'];
-const PASSWORD_LENGTH = 16;
+const alphabets = ['ABCDEFGHJKLMNPQRSTUVWXYZ', 'abcdefghijkmnopqrstuvwxyz', '23456789', '!#%+=?'];
+const passwordLength = 16;
 
 function temporaryPassword(): string {
-  const everything = ALPHABETS.join('');
-  const characters = Array.from({ length: PASSWORD_LENGTH }, (_, position) =>
-    pickFrom(ALPHABETS[position] ?? everything),
+  const everything = alphabets.join('');
+  const characters = Array.from({ length: passwordLength }, (_, position) =>
+    pickFrom(alphabets[position] ?? everything),
   );
   return characters.join('');
 }
