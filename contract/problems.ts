@@ -12,6 +12,7 @@ export const problems = {
   'malformed-json': problem(400, 'Le corps de la requête n’est pas du JSON valide.', 'The body of the request is not valid JSON.'),
   'invalid-input': problem(400, 'Certaines informations sont à corriger.', 'Some of the information needs correcting.'),
   'body-too-large': problem(413, 'Le corps de la requête dépasse 64 Ko.', 'The body of the request is over 64 KB.'),
+  'signed-out': problem(401, 'Votre session n’est plus valable ; reconnectez-vous.', 'Your session is no longer valid; please sign in again.'),
   'operator-only': problem(403, 'Réservé à l’exploitant.', 'For the operator only.'),
   'officer-only': problem(403, 'Réservé aux agents de la commune.', 'For the officers of the municipality only.'),
   'town-hall-only': problem(403, 'Réservé à la mairie et à l’exploitant.', 'For the town hall and the operator only.'),

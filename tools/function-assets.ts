@@ -11,13 +11,13 @@ const officialCommunes = z.array(
   }),
 );
 
-/** The communes that exist today, `{ "<INSEE code>": ["name", ["postcode", ...]] }`, as the registry function reads them. */
-export type OfficialMunicipalities = Readonly<Record<string, readonly [name: string, postcodes: readonly string[]]>>;
+/** One commune as the registry function reads it. */
+export type OfficialMunicipality = readonly [inseeCode: string, name: string, postcodes: readonly string[]];
 
 /** Keeps the present communes of the official list; delegated, associated and district ones are left out. */
-export function selectMunicipalities(officialList: unknown): OfficialMunicipalities {
+export function selectMunicipalities(officialList: unknown): OfficialMunicipality[] {
   const present = officialCommunes.parse(officialList).filter((commune) => commune.type === 'commune-actuelle');
-  return Object.fromEntries(present.map((commune) => [commune.code, [commune.nom, commune.codesPostaux ?? []]]));
+  return present.map(({ code, nom, codesPostaux = [] }) => [code, nom, codesPostaux]);
 }
 
 type WriteAsset = (root: string, folder: string) => Promise<void>;
@@ -30,7 +30,8 @@ const functionAssets: Readonly<Record<string, WriteAsset>> = {
       join(root, 'node_modules/@etalab/decoupage-administratif/data/communes.json'),
       'utf8',
     );
-    await writeFile(join(folder, 'municipalities.json'), JSON.stringify(selectMunicipalities(JSON.parse(official))));
+    const lines = selectMunicipalities(JSON.parse(official)).map((municipality) => JSON.stringify(municipality));
+    await writeFile(join(folder, 'municipalities.jsonl'), lines.join('\n'));
   },
 };
 

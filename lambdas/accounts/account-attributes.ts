@@ -16,10 +16,11 @@ const someone: Readonly<Record<Language, string>> = { fr: 'Voisin', en: 'Neighbo
 /** What Cognito keeps of a person. Attributes are what whoever signs up made of them: the name is read as any name is. */
 export function descriptionOf(attributes: readonly AttributeType[]): OwnAccount {
   const language = attribute(attributes, 'locale')?.toLowerCase().startsWith('en') ? 'en' : 'fr';
+  const email = attribute(attributes, 'email') ?? '';
   const name = z.safeParse(personName, attribute(attributes, 'name')?.trim().slice(0, longestName));
   return {
-    email: attribute(attributes, 'email') ?? '',
-    emailVerified: attribute(attributes, 'email_verified') !== 'false',
+    email,
+    emailVerified: email !== '' && attribute(attributes, 'email_verified') !== 'false',
     name: name.success ? name.data : someone[language],
     language,
   };

@@ -12,7 +12,7 @@ import { registerMunicipality } from '../use-cases/register-municipality.ts';
 const environment = readEnvironment('registry');
 
 /** The build puts the list beside the bundle. */
-const listFile = join(__dirname, 'municipalities.json');
+const listFile = join(__dirname, 'municipalities.jsonl');
 
 const dependencies = {
   communities: dynamoCommunityStore(openDatabase(dynamoClient()), environment.COMMUNITIES_TABLE),

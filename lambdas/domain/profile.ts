@@ -25,6 +25,23 @@ export function withProfile(resident: Resident, changes: MeChanges): Resident {
   return { ...resident, profile };
 }
 
+/**
+ * Follows the address of the account, once its owner proved to read it. What was wrong with the former address is not with the
+ * new one; a complaint was about what we write, and stands.
+ */
+export function withAccountEmail(resident: Resident, account: AccountEmail): Resident {
+  const { profile, channels } = resident;
+  if (!account.emailVerified || account.email === profile.email) return resident;
+  const { failure, ...working } = channels.email;
+  const email = failure === 'complaint' ? channels.email : working;
+  return { ...resident, profile: { ...profile, email: account.email }, channels: { ...channels, email } };
+}
+
+interface AccountEmail {
+  readonly email: string;
+  readonly emailVerified: boolean;
+}
+
 type Present<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
 
 /** The fields that have a value. */

@@ -1,5 +1,5 @@
 import { readEnvironment } from '../runtime/environments.ts';
-import { measureOutcomes, publishMetrics } from '../runtime/metrics.ts';
+import { measureOutcomes } from '../runtime/metrics.ts';
 import { publishing } from '../runtime/publishing.ts';
 import { consumeStream } from '../runtime/stream.ts';
 import { parsePostingKeyOf } from '../stores/alerts/alert-items.ts';
@@ -12,6 +12,5 @@ export const handler = consumeStream({
     const key = parsePostingKeyOf(pk, sk);
     if (!key) return;
     measureOutcomes({ [await publish(key)]: 1 });
-    publishMetrics();
   },
 });

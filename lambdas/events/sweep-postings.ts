@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import { readEnvironment } from '../runtime/environments.ts';
 import { describeFault, logger } from '../runtime/logger.ts';
-import { measureOldestPending, measureOutcomes, publishMetrics } from '../runtime/metrics.ts';
+import { measureOldestPending, measureOutcomes } from '../runtime/metrics.ts';
 import { publishing } from '../runtime/publishing.ts';
 import { sweepPostings } from '../use-cases/sweep-postings.ts';
 
@@ -13,5 +13,4 @@ export const handler = middy().handler(async () => {
   for (const fault of faults) logger.error('posting not published', { fault: describeFault(fault) });
   measureOutcomes(outcomes);
   measureOldestPending(oldestPendingSeconds);
-  publishMetrics();
 });

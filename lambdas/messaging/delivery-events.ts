@@ -1,5 +1,6 @@
 /** What AWS tells of messages that did not arrive, read as what it means for a resident. */
 import * as z from 'zod/mini';
+import { jsonOrText } from '../domain/json-or-text.ts';
 
 export type DeliveryEvent =
   | {
@@ -19,14 +20,16 @@ const device = z.object({ EndpointArn: z.string() });
 
 /**
  * Reads an event of SES or of an SNS platform application, bare or in its SNS envelope; other events, and e-mails that were no
- * alert, give nothing.
+ * alert, give nothing. So does plain text, by which SES says hello to a topic: "Successfully validated SNS topic for Amazon SES
+ * event publishing."
  * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
  * https://docs.aws.amazon.com/sns/latest/dg/application-event-notifications.html
  * @throws ZodError when such an event has not the shape it should have
  */
 export function readDeliveryEvent(message: unknown): DeliveryEvent | undefined {
   const wrapped = z.safeParse(envelope, message);
-  const event: unknown = wrapped.success ? JSON.parse(wrapped.data.Message) : message;
+  const event = wrapped.success ? jsonOrText(wrapped.data.Message) : message;
+  if (typeof event === 'string') return undefined;
   const { eventType, EventType } = z.parse(named, event);
   switch (eventType ?? EventType) {
     case 'Bounce':

@@ -54,5 +54,5 @@ function isAboutAddress(error: unknown, address: string, sender: string): boolea
 }
 
 function addressesIn(text: string): ReadonlySet<string> {
-  return new Set(text.toLowerCase().match(/[^\s<>,;:]+@[^\s<>,;:]+/g));
+  return new Set(text.toLowerCase().match(/[^\s<>,;:]+@[^\s<>,;:]*[^\s<>,;:.]/g));
 }

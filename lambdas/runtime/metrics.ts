@@ -1,7 +1,16 @@
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { PublishingOutcome } from '../use-cases/publish-posting.ts';
 
-const metrics = new Metrics({ namespace: 'Vigie' });
+const { SERVICE_NAME: service = 'vigie' } = process.env;
+
+/**
+ * Writes one metric into the log, where CloudWatch finds it (embedded metric format, dimension `service`):
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+ */
+function measure(name: string, unit: 'Count' | 'Seconds', value: number): void {
+  const metric = { Namespace: 'Vigie', Dimensions: [['service']], Metrics: [{ Name: name, Unit: unit }] };
+  const line = { _aws: { Timestamp: Date.now(), CloudWatchMetrics: [metric] }, service, [name]: value };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
 
 const outcomeMetrics = {
   published: 'PostingsPublished',
@@ -13,16 +22,11 @@ const outcomeMetrics = {
 export function measureOutcomes(outcomes: Partial<Record<PublishingOutcome, number>>): void {
   for (const [outcome, name] of Object.entries(outcomeMetrics)) {
     const count = outcomes[outcome as keyof typeof outcomeMetrics] ?? 0;
-    if (count > 0) metrics.addMetric(name, MetricUnit.Count, count);
+    if (count > 0) measure(name, 'Count', count);
   }
 }
 
 /** How long the posting that has waited longest has waited. */
 export function measureOldestPending(seconds: number): void {
-  metrics.addMetric('OldestPendingSeconds', MetricUnit.Seconds, seconds);
-}
-
-/** Writes out what was measured; CloudWatch reads it from the log. */
-export function publishMetrics(): void {
-  metrics.publishStoredMetrics();
+  measure('OldestPendingSeconds', 'Seconds', seconds);
 }

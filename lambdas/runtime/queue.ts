@@ -1,5 +1,6 @@
 import type { SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { jsonOrText } from '../domain/json-or-text.ts';
 import { type BatchOptions, consumeBatch } from './batch.ts';
 
 /**
@@ -18,12 +19,4 @@ export function consumeQueue<Schema extends z.ZodMiniType>(
     consume,
     options,
   });
-}
-
-function jsonOrText(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return body;
-  }
 }

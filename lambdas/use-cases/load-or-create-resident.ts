@@ -1,4 +1,4 @@
-import type { Accounts } from '../accounts/accounts.ts';
+import type { Accounts, OwnAccount } from '../accounts/accounts.ts';
 import { newResident } from '../domain/new-resident.ts';
 import type { Resident } from '../domain/resident.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
@@ -12,12 +12,29 @@ export interface ResidentDependencies {
 
 /** The resident who calls. Whoever has an account and no profile yet (sign-up's trigger did not fire) gets it at their first call. */
 export async function loadOrCreateResident(
-  { residents, accounts, clock }: ResidentDependencies,
+  dependencies: ResidentDependencies,
   { residentId, accessToken }: Caller,
 ): Promise<Resident> {
-  const present = await residents.load(residentId);
-  if (present) return present;
-  const newcomer = newResident({ residentId, ...(await accounts.describe(accessToken)) }, clock());
+  const present = await dependencies.residents.load(residentId);
+  return present ?? createResident(dependencies, residentId, await dependencies.accounts.describe(accessToken));
+}
+
+/** As {@link loadOrCreateResident}, with the account as it is now: its owner may have changed the address since. */
+export async function loadWithAccount(
+  dependencies: ResidentDependencies,
+  { residentId, accessToken }: Caller,
+): Promise<{ resident: Resident; account: OwnAccount }> {
+  const { residents, accounts } = dependencies;
+  const [present, account] = await Promise.all([residents.load(residentId), accounts.describe(accessToken)]);
+  return { account, resident: present ?? (await createResident(dependencies, residentId, account)) };
+}
+
+async function createResident(
+  { residents, clock }: ResidentDependencies,
+  residentId: string,
+  account: OwnAccount,
+): Promise<Resident> {
+  const newcomer = newResident({ residentId, ...account }, clock());
   if (await residents.create(newcomer)) return newcomer;
   return (await residents.load(residentId)) ?? newcomer;
 }

@@ -1,15 +1,17 @@
+import type { ChannelName } from '../../contract/fields.ts';
 import type { meOperations } from '../../contract/operations/me.ts';
 import { channelViews } from '../domain/channel-view.ts';
 import { type ChannelSetting, withChannel, withSms } from '../domain/channels.ts';
 import { phoneCodeText } from '../domain/messages/phone-code.ts';
 import { awaitCode, type PhoneCode } from '../domain/phone-code.ts';
+import { withAccountEmail } from '../domain/profile.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Resident } from '../domain/resident.ts';
 import type { TextMessages } from '../messaging/text-messages.ts';
 import type { ResidentStore, SaveEffects } from '../stores/residents/residents.ts';
 import { changeLoaded } from './change-resident.ts';
-import { loadOrCreateResident, type ResidentDependencies } from './load-or-create-resident.ts';
-import type { UseCase } from './use-case.ts';
+import { loadOrCreateResident, loadWithAccount, type ResidentDependencies } from './load-or-create-resident.ts';
+import type { Caller, UseCase } from './use-case.ts';
 
 interface Dependencies extends ResidentDependencies {
   readonly residents: Pick<ResidentStore, 'load' | 'create' | 'save'>;
@@ -20,17 +22,31 @@ interface Dependencies extends ResidentDependencies {
 export const setChannel =
   (dependencies: Dependencies): UseCase<typeof meOperations.setChannel> =>
   async ({ params: { channel }, body, caller }) => {
-    const resident = await loadOrCreateResident(dependencies, caller);
-    const saved =
-      channel === 'sms'
-        ? await setSms(dependencies, resident, body)
-        : await changeLoaded(dependencies.residents, resident, (present) => withChannel(present, channel, body));
+    const saved = await setters[channel](dependencies, caller, body);
     return channelViews(saved)[channel];
   };
 
+type Setter = (dependencies: Dependencies, caller: Caller, setting: ChannelSetting) => Promise<Resident>;
+
+const setters: Readonly<Record<ChannelName, Setter>> = { email: setEmail, sms: setSms, push: setPush };
+
+/** By e-mail, to the address that the account has now. */
+async function setEmail(dependencies: Dependencies, caller: Caller, setting: ChannelSetting): Promise<Resident> {
+  const { resident, account } = await loadWithAccount(dependencies, caller);
+  return changeLoaded(dependencies.residents, resident, (present) =>
+    withChannel(withAccountEmail(present, account), 'email', setting),
+  );
+}
+
+async function setPush(dependencies: Dependencies, caller: Caller, setting: ChannelSetting): Promise<Resident> {
+  const resident = await loadOrCreateResident(dependencies, caller);
+  return changeLoaded(dependencies.residents, resident, (present) => withChannel(present, 'push', setting));
+}
+
 /** A number that is not confirmed gets a code; it is saved before it is sent, so that a code received can always be given back. */
-async function setSms(dependencies: Dependencies, resident: Resident, setting: ChannelSetting): Promise<Resident> {
+async function setSms(dependencies: Dependencies, caller: Caller, setting: ChannelSetting): Promise<Resident> {
   const { residents, newCode, clock } = dependencies;
+  const resident = await loadOrCreateResident(dependencies, caller);
   const [code, now] = [newCode(), clock()];
   const change = (present: Resident) => {
     const set = withSms(present, setting);

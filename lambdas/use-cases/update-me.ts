@@ -1,10 +1,10 @@
 import type { meOperations } from '../../contract/operations/me.ts';
 import { meView } from '../domain/me-view.ts';
-import { withProfile } from '../domain/profile.ts';
+import { withAccountEmail, withProfile } from '../domain/profile.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { changeLoaded } from './change-resident.ts';
-import { loadOrCreateResident, type ResidentDependencies } from './load-or-create-resident.ts';
+import { loadWithAccount, type ResidentDependencies } from './load-or-create-resident.ts';
 import type { UseCase } from './use-case.ts';
 
 interface Dependencies extends ResidentDependencies {
@@ -16,9 +16,9 @@ export const updateMe =
   (dependencies: Dependencies): UseCase<typeof meOperations.updateMe> =>
   async ({ body, caller }) => {
     const { residents, communities } = dependencies;
-    const resident = await loadOrCreateResident(dependencies, caller);
+    const { resident, account } = await loadWithAccount(dependencies, caller);
     const [saved, found] = await Promise.all([
-      changeLoaded(residents, resident, (present) => withProfile(present, body)),
+      changeLoaded(residents, resident, (present) => withAccountEmail(withProfile(present, body), account)),
       communities.findAll(resident.memberships.map(({ communityId }) => communityId)),
     ]);
     return meView(saved, found);

@@ -35,7 +35,7 @@ export interface VigieFunctionProps<Name extends FunctionName> {
 }
 
 /**
- * One function of the project, with a log group and a role of its own. Its name is in `POWERTOOLS_SERVICE_NAME`, where logs,
+ * One function of the project, with a log group and a role of its own. Its name is in `SERVICE_NAME`, where logs,
  * metrics and the local platform read it.
  */
 export class VigieFunction<Name extends FunctionName> extends Construct {
@@ -55,7 +55,7 @@ export class VigieFunction<Name extends FunctionName> extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       role: this.#createRole(name, props, logGroup),
-      environment: { ...addressesOf(props.environment), ...powertoolsEnvironment(name, settings) },
+      environment: { ...addressesOf(props.environment), ...loggingEnvironment(name, settings) },
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel[settings.logLevel],
@@ -98,10 +98,10 @@ function accessesOf(environment: Readonly<Record<string, string | Access>>): rea
   return Object.values(environment).filter((value) => typeof value !== 'string');
 }
 
-function powertoolsEnvironment(name: FunctionName, settings: Settings): Record<string, string> {
+function loggingEnvironment(name: FunctionName, settings: Settings): Record<string, string> {
   return {
-    POWERTOOLS_SERVICE_NAME: name,
-    POWERTOOLS_LOG_LEVEL: settings.logLevel,
+    SERVICE_NAME: name,
+    LOG_LEVEL: settings.logLevel,
   };
 }
 

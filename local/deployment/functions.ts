@@ -7,7 +7,7 @@ import { functionArn } from './names.ts';
 
 const functionProperties = z.object({
   Environment: z.object({
-    Variables: z.record(z.string(), z.string()).and(z.object({ POWERTOOLS_SERVICE_NAME: z.string() })),
+    Variables: z.record(z.string(), z.string()).and(z.object({ SERVICE_NAME: z.string() })),
   }),
   Handler: z.literal('index.handler'),
   Timeout: z.number(),
@@ -34,7 +34,7 @@ export function readFunctions(template: Template, surroundings: FunctionSurround
   const { bundlesFolder, variables, forEmpty, onOutput } = surroundings;
   return template.read('AWS::Lambda::Function', functionProperties).map(({ properties }) => {
     const given = properties.Environment.Variables;
-    const name = given.POWERTOOLS_SERVICE_NAME;
+    const name = given.SERVICE_NAME;
     return {
       name,
       arn: functionArn(template.region, name),

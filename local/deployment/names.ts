@@ -12,13 +12,13 @@ export interface Addresses {
 
 /** Every function says its name to its logger, and that is where its bundle is. */
 const namedFunction = z.object({
-  Environment: z.object({ Variables: z.object({ POWERTOOLS_SERVICE_NAME: z.string() }) }),
+  Environment: z.object({ Variables: z.object({ SERVICE_NAME: z.string() }) }),
 });
 
 /** Notes what functions are called, before there is anything that they could be given. */
 export function noteFunctionNames(template: Template): void {
   for (const resource of template.resources('AWS::Lambda::Function')) {
-    const name = namedFunction.parse(resource.properties).Environment.Variables.POWERTOOLS_SERVICE_NAME;
+    const name = namedFunction.parse(resource.properties).Environment.Variables.SERVICE_NAME;
     template.note(resource, { ref: name, attributes: { Arn: functionArn(template.region, name) } });
   }
 }

@@ -69,7 +69,7 @@ export class StageTemplates {
 
 /** The name by which a function is known. */
 export function serviceName({ properties }: Resource): string {
-  return z.string().parse(at(properties, 'Environment', 'Variables', 'POWERTOOLS_SERVICE_NAME'));
+  return z.string().parse(at(properties, 'Environment', 'Variables', 'SERVICE_NAME'));
 }
 
 /** What lies at a path of plain data, if anything does. */

@@ -34,16 +34,44 @@ describe('one’s own account', () => {
     expect(await ownAccount(endpoint).describe('my-token')).toEqual({
       name: 'Camille Martin',
       email: 'camille@example.org',
+      emailVerified: true,
       language: 'en',
     });
     expect(seen).toEqual(['POST', 'AWSCognitoIdentityProviderService.GetUser', { AccessToken: 'my-token' }]);
   });
 
-  test('is not known when Cognito refuses the token, and the token is not told', async () => {
-    const endpoint = await cognito(400, { __type: 'NotAuthorizedException' });
-    const refused = ownAccount(endpoint).describe('my-token');
-    await expect(refused).rejects.toThrow('answered 400');
-    await expect(refused).rejects.not.toThrow('my-token');
+  test.each([
+    'NotAuthorizedException',
+    'UserNotFoundException',
+    'UserNotConfirmedException',
+    'PasswordResetRequiredException',
+    'com.amazonaws.cognito#NotAuthorizedException',
+  ])('is no longer one’s own when Cognito answers %s, and the token is not told', async (__type) => {
+    const refused = ownAccount(await cognito(400, { __type })).describe('my-token');
+    await expect(refused).rejects.toMatchObject({ code: 'signed-out' });
+    await expect(refused).rejects.not.toMatchObject({ cause: { message: expect.stringContaining('my-token') } });
+  });
+
+  test.each([
+    ['throttled', 400, { __type: 'TooManyRequestsException' }],
+    ['out of order', 500, { __type: 'InternalErrorException' }],
+    ['out of reach of its own gateway', 503, '<html>'],
+  ])('is not to be had when Cognito is %s', async (_, status, answer) => {
+    await expect(ownAccount(await cognito(status, answer)).describe('my-token')).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+  });
+
+  test('is not to be had when nobody answers', async () => {
+    const endpoint = await cognito(200, {});
+    await new Promise((resolve) => server?.close(resolve));
+    server = undefined;
+    await expect(ownAccount(endpoint).describe('my-token')).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
+  test('is a fault of ours when Cognito does not understand the request', async () => {
+    const refused = ownAccount(await cognito(400, { __type: 'InvalidParameterException' })).describe('my-token');
+    await expect(refused).rejects.toThrow('answered 400, InvalidParameterException');
   });
 
   test('is not known when Cognito answers something else', async () => {

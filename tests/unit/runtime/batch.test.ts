@@ -32,6 +32,13 @@ describe('a queue’s consumer', () => {
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
   });
 
+  test('reads a body that is not JSON as the text that it is', async () => {
+    const handled: unknown[] = [];
+    const handler = consumeQueue(z.unknown(), async (message) => void handled.push(message));
+    expect(await handler(eventOf('Successfully validated.', '7'), context)).toEqual({ batchItemFailures: [] });
+    expect(handled).toEqual(['Successfully validated.', 7]);
+  });
+
   test.each([
     ['not JSON', '{'],
     ['another shape', '{"name":1}'],
@@ -89,7 +96,7 @@ test('the log of a failed record says which one and where it is wrong, never wha
   await consumeQueue(schema, refuse, { log })(eventOf(phone, phone.slice(1), '{"phone":"none"}'), context);
   expect(logged).toEqual([
     ['record failed', { record: 'm0', fault: expect.objectContaining({ paths: ['phone'] }) }],
-    ['record failed', { record: 'm1', fault: expect.objectContaining({ name: 'SyntaxError' }) }],
+    ['record failed', { record: 'm1', fault: expect.objectContaining({ name: '$ZodError' }) }],
     ['record failed', { record: 'm2', fault: expect.objectContaining({ name: 'Error' }) }],
   ]);
   expect(JSON.stringify(logged)).not.toContain('33612345678');

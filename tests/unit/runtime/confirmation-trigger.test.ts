@@ -4,7 +4,8 @@ import type { AccountDescription } from '../../../lambdas/accounts/accounts.ts';
 import { residentIdOf } from '../../../lambdas/domain/resident-id.ts';
 import { confirmationTrigger } from '../../../lambdas/runtime/confirmation-trigger.ts';
 
-const sub = '0b9f6c1e-5a3d-4c2b-8e7f-1a2b3c4d5e6f';
+/** As Cognito makes them: of no variant of RFC 9562. */
+const sub = '24688438-40e1-70d0-d97e-084cfc8992c7';
 const context = {} as Context;
 const eventOf = (userAttributes: Record<string, string>) =>
   ({
@@ -22,7 +23,10 @@ describe('the trigger of a confirmed account', () => {
     const event = eventOf({ sub, email: 'camille@example.org', name: 'Camille Martin', locale: 'en' });
     expect(await handler(event, context)).toBe(event);
     expect(confirmed).toEqual([
-      [residentIdOf(sub), { email: 'camille@example.org', name: 'Camille Martin', language: 'en' }],
+      [
+        residentIdOf(sub),
+        { email: 'camille@example.org', emailVerified: true, name: 'Camille Martin', language: 'en' },
+      ],
     ]);
   });
 

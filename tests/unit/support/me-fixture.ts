@@ -16,7 +16,12 @@ const start = new Date('2026-11-22T20:00:00.000Z');
 export function meFixture() {
   let nowMs = start.getTime();
   const accounts: Accounts = {
-    describe: async () => ({ name: 'Camille Martin', email: 'camille@example.org', language: 'fr' }),
+    describe: async () => ({
+      name: 'Camille Martin',
+      email: 'camille@example.org',
+      emailVerified: true,
+      language: 'fr',
+    }),
   };
   return {
     residents: inMemoryResidentStore(),

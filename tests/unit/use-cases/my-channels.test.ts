@@ -47,6 +47,15 @@ describe('setting a channel', () => {
     expect((await stored())?.channels.email.unsubscribeSecret).toBe(aResident().channels.email.unsubscribeSecret);
   });
 
+  test('e-mail goes to the new address of the account', async () => {
+    const account = await fixture.accounts.describe('token');
+    fixture.accounts.describe = async () => ({ ...account, email: 'camille@nouvelle.example' });
+    await set('push', on);
+    expect((await stored())?.profile.email).toBe('camille@example.org');
+    await set('email', on);
+    expect((await stored())?.profile.email).toBe('camille@nouvelle.example');
+  });
+
   test.each(['email', 'push'] as const)('%s has no phone', async (channel) => {
     expect(await refusalOf(set(channel, { ...on, phone }))).toEqual({
       code: 'invalid-input',

@@ -123,6 +123,20 @@ describe('changing my account', () => {
     expect(await residents.load(aResident().residentId)).toEqual(aResident());
   });
 
+  test.each([
+    ['the new address of the account', true, 'camille@nouvelle.example'],
+    ['the address it had, until the new one is verified', false, 'camille@example.org'],
+  ])('takes %s', async (_, emailVerified, expected) => {
+    const fixture = await standing(aResident());
+    const account = await fixture.accounts.describe('token');
+    fixture.accounts.describe = async () => ({ ...account, email: 'camille@nouvelle.example', emailVerified });
+    expect((await fixture.update({ name: 'Camille M.' })).email).toBe(expected);
+    expect((await fixture.residents.load(aResident().residentId))?.profile).toMatchObject({
+      name: 'Camille M.',
+      email: expected,
+    });
+  });
+
   test('loses nothing of a change made at the same time', async () => {
     const { update, get } = await standing(aResident());
     await Promise.all([update({ name: 'Camille M.' }), update({ address })]);

@@ -16,7 +16,7 @@ const publishAlert = {
   ReservedConcurrentExecutions: 1,
   Role: { Ref: 'NotReadHere' },
   Environment: {
-    Variables: { POWERTOOLS_SERVICE_NAME: 'publish-alert', QUEUE_URL: { Ref: 'Queue' }, FCM_APPLICATION_ARN: '' },
+    Variables: { SERVICE_NAME: 'publish-alert', QUEUE_URL: { Ref: 'Queue' }, FCM_APPLICATION_ARN: '' },
   },
 };
 
@@ -58,7 +58,7 @@ describe('functions', () => {
 
   test('see the variables of the template and of this machine, and no empty application', () => {
     expect(publish?.environment).toEqual({
-      POWERTOOLS_SERVICE_NAME: 'publish-alert',
+      SERVICE_NAME: 'publish-alert',
       QUEUE_URL: 'http://sqs/a-Queue',
       FCM_APPLICATION_ARN: 'arn:fcm',
       AWS_REGION: 'eu-west-3',

@@ -1,0 +1,41 @@
+/** Times one handler of reports, `framed` or `raw`, and prints the microseconds of its early calls and of its hot ones. */
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'aws-lambda';
+import { alertsOperations } from '../../contract/operations/alerts.ts';
+import { alertView } from '../../lambdas/domain/alert-view.ts';
+import { serve } from '../../lambdas/http/serve.ts';
+import { aPosting } from '../../tests/unit/support/a-posting.ts';
+import { anEvent } from '../../tests/unit/support/an-event.ts';
+import { rawZod } from '../floor/raw-zod.ts';
+import { aReport } from '../world/a-report.ts';
+
+const earlyCalls = 20;
+const warmUpCalls = 20_000;
+const hotCalls = 20_000;
+const microsecondsPerMs = 1_000;
+
+const { reportAlert } = alertsOperations;
+const answer = alertView(aPosting(), 'fr', { seesAuthors: false });
+const framed = serve({ reportAlert }, { reportAlert: async () => answer });
+const context = {} as Context;
+const variants = { framed: (event: typeof request) => framed(event, context), raw: rawZod(answer) };
+
+const request = anEvent(reportAlert, {
+  params: { communityId: answer.communityId },
+  headers: { 'idempotency-key': randomUUID(), 'accept-language': 'fr' },
+  body: JSON.stringify(aReport()),
+  claims: { sub: randomUUID() },
+});
+
+const call = variants[process.argv[2] === 'framed' ? 'framed' : 'raw'];
+
+async function microsecondsEach(calls: number): Promise<number> {
+  const startedMs = performance.now();
+  for (let done = 0; done < calls; done += 1) await call(request);
+  return ((performance.now() - startedMs) * microsecondsPerMs) / calls;
+}
+
+await call(request);
+const early = await microsecondsEach(earlyCalls);
+await microsecondsEach(warmUpCalls);
+console.log(JSON.stringify({ early, hot: await microsecondsEach(hotCalls) }));

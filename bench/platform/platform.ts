@@ -1,0 +1,24 @@
+/** The whole platform on this machine: how many reports it accepts, and how soon the last neighbour is told. */
+import { dirname, join } from 'node:path';
+import { startPlatform } from '../../local/platform.ts';
+import { givenCommunity } from '../../tests/support/communities.ts';
+import { synthesize } from '../../tools/synthesize.ts';
+import type { Family } from '../figures.ts';
+import { measureDelivery } from './delivery.ts';
+import { measureThroughput } from './throughput.ts';
+
+const bundlesFolder = join(dirname(dirname(import.meta.dirname)), 'dist/functions');
+
+export const platform: Family = {
+  name: 'platform',
+  measure: async ({ rounds }) => {
+    const { folder } = await synthesize();
+    const running = await startPlatform({ assemblyFolder: folder, bundlesFolder });
+    try {
+      const community = await givenCommunity(running);
+      return [await measureThroughput(community, rounds), await measureDelivery(running, community, rounds)];
+    } finally {
+      await running.stop();
+    }
+  },
+};

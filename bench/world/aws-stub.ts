@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+/** SNS, SQS, SES and Cognito in one: everything asked is answered with success, at once. */
+export interface AwsStub {
+  readonly endpoint: string;
+  stop(): void;
+}
+
+const topicArn = 'arn:aws:sns:eu-west-3:000000000000:bench';
+
+/** Has whatever an operation of SNS answers with. https://docs.aws.amazon.com/sns/latest/api/API_Operations.html */
+const snsResult = `<MessageId>1</MessageId><TopicArn>${topicArn}</TopicArn><SubscriptionArn>${topicArn}:1</SubscriptionArn>`;
+
+export async function startAwsStub(): Promise<AwsStub> {
+  const server = createServer((request, response) => {
+    void answerTo(request).then(([contentType, body]) => response.setHeader('content-type', contentType).end(body));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return {
+    endpoint: `http://127.0.0.1:${address.port}`,
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/** SNS speaks the query protocol, in XML; the others JSON. */
+async function answerTo(request: IncomingMessage): Promise<[contentType: string, body: string]> {
+  const action = new URLSearchParams(await text(request)).get('Action');
+  if (action === null) return ['application/json', JSON.stringify({ MessageId: '1' })];
+  const response = `<${action}Response xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><${action}Result>${snsResult}`;
+  return ['text/xml', `${response}</${action}Result></${action}Response>`];
+}
