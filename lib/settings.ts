@@ -79,7 +79,9 @@ const settingsSchema = z
     writeRequestsPerSecond: wholeNumber(1, 10_000).default(100),
     /** How many batches of one shard are published at once. @default 10 */
     publishParallelism: wholeNumber(1, 10).default(10),
-    /** How many e-mail workers run at once: what keeps to the account's SES rate. @default 2, the least that SQS allows */
+    /** E-mails a second, of all workers together: the account's SES rate (`MaxSendRate`). @default as good as unlimited in dev, 14 elsewhere */
+    emailsPerSecond: wholeNumber(1, 10_000).default(14),
+    /** How many e-mail workers run at once and share that rate. @default 2, the least that SQS allows */
     emailConcurrency: wholeNumber(2, 1_000).default(2),
     /** How many subscription workers run at once: SNS takes 100 Subscribe a second, which nobody can raise. @default 2 */
     subscriptionConcurrency: wholeNumber(1, 10).default(2),
@@ -94,6 +96,11 @@ const settingsSchema = z
     const { senderEmail, senderDomain, region } = settings;
     if (senderDomain && !`.${senderEmail.split('@')[1]}`.endsWith(`.${senderDomain}`))
       refuse('senderDomain', `must be the domain of senderEmail, ${senderEmail}`);
+    if (settings.emailConcurrency > 2 * settings.emailsPerSecond)
+      refuse(
+        'emailConcurrency',
+        'must be at most twice emailsPerSecond: a worker sends an e-mail every two seconds at least',
+      );
     if (settings.accountEmails === 'ses' && senderEmail === exampleSender)
       refuse('accountEmails', 'can be ses only with a senderEmail of your own');
     for (const name of ['fcmApplicationArn', 'apnsApplicationArn'] as const)
@@ -111,7 +118,7 @@ export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 export const settingNames: readonly string[] = Object.keys(settingsSchema.shape).filter((name) => name !== 'stage');
 
 const stageDefaults: Readonly<Record<Stage, object>> = {
-  dev: { corsOrigins: ['*'], logRetentionDays: 7, reserveConcurrency: false },
+  dev: { corsOrigins: ['*'], logRetentionDays: 7, emailsPerSecond: 10_000, reserveConcurrency: false },
   staging: {},
   prod: {},
 };

@@ -75,6 +75,9 @@ function successes({ responses, produces = 'application/json', location }: Opera
   return Object.fromEntries(described);
 }
 
+/** What the gateway says before any function is asked; it is no problem document. */
+const unsigned = 'No valid access token.';
+
 /** The problems of each status, in the order of the contract; reading the request can always fail. */
 function refusals(operation: Operation): ZodOpenApiResponsesObject {
   const reading: ProblemCode[] = ['malformed-json', 'invalid-input', 'body-too-large'];
@@ -83,15 +86,17 @@ function refusals(operation: Operation): ZodOpenApiResponsesObject {
   const described = statuses.map((status) => [
     String(status),
     {
-      description: expected
-        .filter((code) => problems[code].status === status)
-        .map((code) => `\`${code}\`: ${problems[code].en}`)
-        .join('\n'),
+      description: [
+        ...(status === 401 ? [unsigned] : []),
+        ...expected
+          .filter((code) => problems[code].status === status)
+          .map((code) => `\`${code}\`: ${problems[code].en}`),
+      ].join('\n'),
       content: { 'application/problem+json': { schema: problem } },
     },
   ]);
-  const unsigned = operation.access === 'public' ? {} : { 401: { description: 'No valid access token.' } };
-  return { ...unsigned, ...Object.fromEntries(described) };
+  const byGateway = operation.access === 'public' ? {} : { 401: { description: unsigned } };
+  return { ...byGateway, ...Object.fromEntries(described) };
 }
 
 const serialized = () => `${JSON.stringify(openApiDocument(), null, 2)}\n`;

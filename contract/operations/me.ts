@@ -80,7 +80,7 @@ export const meOperations = {
     access: 'signed-in',
     summary: { fr: 'Mon compte', en: 'My account' },
     responses: { 200: meView },
-    problems: [],
+    problems: ['signed-out', 'unavailable'],
   },
   updateMe: {
     group: 'me',
@@ -90,7 +90,7 @@ export const meOperations = {
     summary: { fr: 'Modifier mon compte, accepter la charte', en: 'Change my account, accept the charter' },
     body: meChanges,
     responses: { 200: meView },
-    problems: ['changed-meanwhile'],
+    problems: ['signed-out', 'changed-meanwhile', 'unavailable'],
   },
   setChannel: {
     group: 'me',
@@ -104,7 +104,7 @@ export const meOperations = {
     params: z.strictObject({ channel: channelName }),
     body: z.strictObject({ enabled: z.boolean(), minimumLevel: level, phone: z.optional(phone) }),
     responses: { 200: channelView },
-    problems: ['too-many-codes', 'code-not-sent', 'phone-opted-out', 'changed-meanwhile'],
+    problems: ['signed-out', 'phone-opted-out', 'changed-meanwhile', 'too-many-codes', 'code-not-sent', 'unavailable'],
   },
   confirmPhone: {
     group: 'me',
@@ -125,7 +125,7 @@ export const meOperations = {
     params: z.strictObject({ deviceId }),
     body: z.strictObject({ platform, token: line(8, 4096) }),
     responses: { 200: deviceView },
-    problems: ['too-many-devices', 'changed-meanwhile'],
+    problems: ['signed-out', 'too-many-devices', 'changed-meanwhile', 'unavailable'],
   },
   removeDevice: {
     group: 'me',

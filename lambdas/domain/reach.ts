@@ -62,7 +62,7 @@ function countedOf({ channels: { email } }: Resident, wanted: readonly WantedSub
 type Identity = Pick<Subscription, 'of' | 'minimumLevel' | 'endpoint'>;
 
 /** Whether both mean the same phone or device, on the same topic. */
-export function isSame(one: Identity, other: Identity): boolean {
+function isSame(one: Identity, other: Identity): boolean {
   return one.of === other.of && one.minimumLevel === other.minimumLevel && one.endpoint === other.endpoint;
 }
 

@@ -1,5 +1,7 @@
+import * as z from 'zod/mini';
 import { announcement } from '../../contract/events/announcement.ts';
 import { alertEmail } from '../domain/messages/email.ts';
+import { batchSizeAt, pacedEmails } from '../messaging/paced-emails.ts';
 import { sesEmails } from '../messaging/ses-emails.ts';
 import { sqsEmailBatches } from '../messaging/sqs-email-batches.ts';
 import { dynamoClient } from '../runtime/clients.ts';
@@ -13,18 +15,19 @@ import { dynamoResidentStore } from '../stores/residents/dynamodb-residents.ts';
 import { sendEmail } from '../use-cases/send-email.ts';
 
 const environment = readEnvironment('send-email');
+const perSecond = z.parse(z.coerce.number().check(z.positive()), environment.EMAILS_PER_SECOND);
 const database = openDatabase(dynamoClient());
 const { LINK_BASE_URL: linkBaseUrl, API_URL: apiUrl } = environment;
+
+const from = { sender: environment.EMAIL_SENDER, configurationSet: environment.EMAIL_CONFIGURATION_SET };
 
 export const handler = consumeQueue(
   announcement,
   sendEmail({
     residents: dynamoResidentStore(database, { residents: environment.RESIDENTS_TABLE }),
     alerts: dynamoAlertStore(database, { alerts: environment.ALERTS_TABLE }),
-    emails: sesEmails(sesClient(), {
-      sender: environment.EMAIL_SENDER,
-      configurationSet: environment.EMAIL_CONFIGURATION_SET,
-    }),
+    emails: pacedEmails(sesEmails(sesClient(), from), { perSecond }),
+    batchSize: batchSizeAt(perSecond),
     batches: sqsEmailBatches(sqsClient(), environment.EMAIL_QUEUE_URL),
     compose: (posting, recipient) => alertEmail(posting, recipient, { linkBaseUrl, apiUrl }),
     clock: () => new Date(),

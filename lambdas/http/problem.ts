@@ -31,7 +31,22 @@ export function problemResponse(
   };
 }
 
-/** What the caller may know of anything that was thrown: a refusal as it is, any other fault as a bare 500. */
+/** Faults of AWS that pass: asking for too much at once, or getting no answer in time. */
+const passingFaults: ReadonlySet<string> = new Set([
+  'ThrottlingException',
+  'ThrottledException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'TimeoutError',
+]);
+
+/** What the caller may know of anything that was thrown: a refusal as it is, a fault that passes as one, any other as a bare 500. */
 export function asRefusal(thrown: unknown): Refusal {
-  return thrown instanceof Refusal ? thrown : new Refusal('internal', { cause: thrown });
+  if (thrown instanceof Refusal) return thrown;
+  const passes = thrown instanceof Error && passingFaults.has(thrown.name);
+  return passes
+    ? new Refusal('unavailable', { retryAfterSeconds: 1, cause: thrown })
+    : new Refusal('internal', { cause: thrown });
 }

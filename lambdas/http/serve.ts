@@ -52,7 +52,7 @@ function refused(
   event: APIGatewayProxyEventV2,
 ): APIGatewayProxyStructuredResultV2 {
   const { requestId } = event.requestContext;
-  if (refusal.code === 'internal')
+  if (refusal.code === 'internal' || refusal.code === 'unavailable')
     logger.error('unexpected fault', { operation, requestId, fault: describeFault(refusal.cause) });
   else logger.info('refused', { operation, requestId, code: refusal.code });
   return problemResponse(refusal, preferredLanguage(event.headers['accept-language']), requestId);

@@ -22,6 +22,14 @@ export function sesEmails(ses: SESv2Client, from: EmailSender): Emails {
   };
 }
 
+/** Whether the account's rate was exceeded, which a moment later it is not; its quota of a day is another matter. */
+export function isSendingTooFast(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return tooFast.has(error.name) && !/daily|quota/i.test(error.message);
+}
+
+const tooFast: ReadonlySet<string> = new Set(['TooManyRequestsException', 'ThrottlingException']);
+
 /** The residentId travels as a tag, which SES gives back with a bounce or a complaint. */
 function commandOf(email: Email, { sender, configurationSet }: EmailSender): SendEmailCommand {
   const data = (text: string) => ({ Data: text, Charset: 'UTF-8' });

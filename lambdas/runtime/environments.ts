@@ -34,6 +34,7 @@ export const environments = {
     'EMAIL_QUEUE_URL',
     'EMAIL_SENDER',
     'EMAIL_CONFIGURATION_SET',
+    'EMAILS_PER_SECOND',
     'API_URL',
     'LINK_BASE_URL',
   ],

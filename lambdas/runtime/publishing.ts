@@ -1,4 +1,6 @@
+import type { Level } from '../../contract/fields.ts';
 import { publicationMessage } from '../domain/messages/publication-message.ts';
+import type { PostingKey } from '../domain/posting.ts';
 import { snsAlertTopics } from '../messaging/sns-alert-topics.ts';
 import { dynamoAlertStore } from '../stores/alerts/dynamodb-alerts.ts';
 import { dynamoCommunityStore } from '../stores/communities/dynamodb-communities.ts';
@@ -6,6 +8,7 @@ import { openDatabase } from '../stores/database.ts';
 import { publishPosting } from '../use-cases/publish-posting.ts';
 import { dynamoClient } from './clients.ts';
 import type { EnvironmentOf } from './environments.ts';
+import { describeFault, logger } from './logger.ts';
 import { publishingSnsClient } from './sns-client.ts';
 
 /** What the stream's publisher and the sweeper have in common: the same publishing of one posting. */
@@ -19,7 +22,9 @@ export function publishing(environment: EnvironmentOf<'publish-alert' | 'sweep-p
   });
   const settings = { linkBaseUrl: environment.LINK_BASE_URL, smsSenderId: environment.SMS_SENDER_ID };
   const clock = () => new Date();
+  const onRefused = (key: PostingKey, minimumLevel: Level, fault: unknown) =>
+    logger.error('topic refused', { ...key, minimumLevel, fault: describeFault(fault) });
   const compose = (...[posting, now]: Parameters<Parameters<typeof publishPosting>[0]['compose']>) =>
     publicationMessage(posting, settings, now);
-  return { alerts, clock, publish: publishPosting({ alerts, communities, topics, compose, clock }) };
+  return { alerts, clock, publish: publishPosting({ alerts, communities, topics, compose, clock, onRefused }) };
 }

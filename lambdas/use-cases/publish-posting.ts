@@ -16,13 +16,15 @@ export interface PublishingDependencies {
   readonly topics: Pick<AlertTopics, 'publish' | 'ensure'>;
   readonly compose: (posting: Posting, now: Date) => PublicationMessage;
   readonly clock: Clock;
+  /** Told why a topic refused, for whoever is on call. */
+  readonly onRefused: (key: PostingKey, minimumLevel: Level, fault: unknown) => void;
 }
 
 /** What became of a posting: `not-pending` when it was done already or is in another's hands. */
 export type PublishingOutcome = 'published' | 'postponed' | 'failed' | 'not-pending';
 
-/** How long one publisher has a posting to itself; after a crash it is free again. */
-const leaseSeconds = 30;
+/** How long one publisher has a posting to itself, a little more than its function may run; after a crash it is free again. */
+const leaseSeconds = 20;
 
 /** Mark of a topic that has no subscriber, and so does not exist: there was nobody to tell. */
 const nobody = 'nobody';
@@ -32,19 +34,25 @@ const nobody = 'nobody';
  * repeats nothing but what may not have left. What has expired is not sent late: it counts as failed.
  */
 export const publishPosting =
-  ({ alerts, communities, topics, compose, clock }: PublishingDependencies) =>
+  ({ alerts, communities, topics, compose, clock, onRefused }: PublishingDependencies) =>
   async (key: PostingKey): Promise<PublishingOutcome> => {
     const claimed = await alerts.claim(key, clock(), leaseSeconds);
     if (!claimed) return 'not-pending';
     if (isExpired(claimed.posting, clock())) return finish({ alerts }, key, 'failed');
     const message = compose(claimed.posting, clock());
     const tries = missingLevels(claimed).map(async (level) => {
-      if (level === 'information') await openCommunityTopic({ communities, topics }, key.communityId);
-      const messageId = await topics.publish(key.communityId, level, message);
-      await alerts.recordPublished(key, level, messageId ?? nobody);
+      try {
+        if (level === 'information') await openCommunityTopic({ communities, topics }, key.communityId);
+        const messageId = await topics.publish(key.communityId, level, message);
+        await alerts.recordPublished(key, level, messageId ?? nobody);
+        return true;
+      } catch (fault) {
+        onRefused(key, level, fault);
+        return false;
+      }
     });
-    const refused = (await Promise.allSettled(tries)).some(({ status }) => status === 'rejected');
-    return refused ? giveBack({ alerts, clock }, key, claimed) : finish({ alerts }, key, 'published');
+    const all = (await Promise.all(tries)).every(Boolean);
+    return all ? finish({ alerts }, key, 'published') : giveBack({ alerts, clock }, key, claimed);
   };
 
 function missingLevels({ posting, publication }: ClaimedPosting): Level[] {

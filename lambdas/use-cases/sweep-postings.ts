@@ -21,8 +21,8 @@ export interface Sweep {
   readonly faults: readonly unknown[];
 }
 
-/** How many postings of one level a sweep takes, and how many it publishes at once. */
-const sweepLimit = 500;
+/** How many postings of one level a sweep takes, and how many it publishes at once: within the time that its function has. */
+const sweepLimit = 100;
 const concurrency = 10;
 
 /** Publishes what the stream did not, the gravest level first. A posting that fails holds up no other. */

@@ -22,7 +22,7 @@ export interface EmailDeliveryProps {
   readonly linkBaseUrl: string;
 }
 
-/** From the e-mail queue to SES: as many workers as the account's sending rate allows. */
+/** From the e-mail queue to SES: each worker keeps to its share of the account's sending rate. */
 export class EmailDelivery extends Construct {
   readonly sendEmail: VigieFunction<'send-email'>;
 
@@ -38,6 +38,7 @@ export class EmailDelivery extends Construct {
         EMAIL_QUEUE_URL: emailQueue.send(),
         EMAIL_SENDER: sendFrom(props.sender, deliveryEvents),
         EMAIL_CONFIGURATION_SET: deliveryEvents.configurationSet.configurationSetName,
+        EMAILS_PER_SECOND: String(settings.emailsPerSecond / settings.emailConcurrency),
         API_URL: props.apiUrl,
         LINK_BASE_URL: props.linkBaseUrl,
       },

@@ -9,8 +9,8 @@ export const functionKinds = {
   request: { memorySize: 1024, timeout: Duration.seconds(10) },
   /** Called by Cognito, which waits 5 s whatever the function's own limit. */
   trigger: { memorySize: 1024, timeout: Duration.seconds(5) },
-  /** Sends alerts to their topics. */
-  publisher: { memorySize: 1024, timeout: Duration.seconds(30) },
+  /** Sends alerts to their topics; stops before its lease on a posting ends. */
+  publisher: { memorySize: 1024, timeout: Duration.seconds(15) },
   /** Works behind a queue, a stream or a schedule. */
   worker: { memorySize: 512, timeout: Duration.seconds(50) },
 } as const;

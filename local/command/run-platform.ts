@@ -25,6 +25,9 @@ export async function runPlatform(args: readonly string[]): Promise<void> {
   }
 }
 
+/** What the sweepers pick up after a crash should not keep anyone waiting at a laptop: every minute is ten seconds. */
+const scheduleSpeedUp = 6;
+
 async function start({ ephemeral, unseeded, port, data }: Flags): Promise<Platform> {
   const { folder } = await synthesize('dev');
   const log = createLog();
@@ -33,6 +36,7 @@ async function start({ ephemeral, unseeded, port, data }: Flags): Promise<Platfo
     bundlesFolder: join(projectRoot, 'dist/functions'),
     port,
     log,
+    scheduleSpeedUp,
     onFunctionOutput: showErrors,
     ...(ephemeral ? {} : { dataFolder: data }),
     ...(unseeded ? {} : { seed: neighbourhoodSeed }),

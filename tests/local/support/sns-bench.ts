@@ -44,7 +44,7 @@ export async function startSnsBench(options: Partial<SnsOptions> = {}): Promise<
 }
 
 /** The real client; it asks once, so that a refusal is seen as it is. */
-export function clientOf(endpoint: string): SNSClient {
+function clientOf(endpoint: string): SNSClient {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   return new SNSClient({ endpoint, region: REGION, credentials, maxAttempts: 1 });
 }

@@ -257,6 +257,16 @@ describe('a refusal', () => {
     });
   });
 
+  test.each(['ThrottlingException', 'TimeoutError'])(
+    'for a fault that passes (%s) says when to come back',
+    async (name) => {
+      const { statusCode, headers } = await call(operations.writeNote, good, async () => {
+        throw Object.assign(new Error('item +33612345678'), { name });
+      });
+      expect([statusCode, headers?.['retry-after']]).toEqual([503, '1']);
+    },
+  );
+
   test('meets a route that the function does not serve', async () => {
     const { statusCode } = await call({ ...operations.writeNote, path: '/v1/elsewhere' }, good);
     expect(statusCode).toBe(404);

@@ -18,6 +18,7 @@ async function given(differences: Partial<Posting> = {}, levels: readonly Level[
   const alerts = inMemoryAlertStore();
   const topics = new TopicsInMemory();
   const communities = inMemoryCommunityStore();
+  const refusals: Level[] = [];
   const posting = aPosting(differences);
   for (const level of levels) await topics.ensure(posting.communityId, level);
   await accept(posting);
@@ -29,6 +30,7 @@ async function given(differences: Partial<Posting> = {}, levels: readonly Level[
     topics,
     clock,
     compose: () => ({ body: '{}', attributes: {} }),
+    onRefused: (_, level) => void refusals.push(level),
   });
   const sweep = sweepPostings({ alerts, publish, clock });
 
@@ -38,6 +40,7 @@ async function given(differences: Partial<Posting> = {}, levels: readonly Level[
   }
   return {
     alerts,
+    refusals,
     topics,
     posting,
     publish,
@@ -90,9 +93,10 @@ describe('an alert', () => {
 
 describe('when SNS refuses', () => {
   test('one topic, the others leave at once, and only the one is tried again', async () => {
-    const { publish, sweep, topics, posting, later } = await given();
+    const { publish, sweep, topics, posting, later, refusals } = await given();
     topics.refusing.add('vigilance');
     expect(await publish(posting)).toBe('postponed');
+    expect(refusals).toEqual(['vigilance']);
     expect(topics.published.toSorted()).toEqual(['danger', 'information']);
     topics.refusing.clear();
     later(60);

@@ -1,0 +1,98 @@
+import type { Email } from '../domain/messages/email.ts';
+import type { Posting } from '../domain/posting.ts';
+import type { Emails } from '../messaging/emails.ts';
+import type { AlertStore } from '../stores/alerts/alerts.ts';
+import type { EmailRecipient, ResidentStore } from '../stores/residents/residents.ts';
+import { noteFailure } from './note-failure.ts';
+
+export interface EmailDependencies {
+  readonly residents: Pick<ResidentStore, 'load' | 'save'>;
+  readonly alerts: Pick<AlertStore, 'findEmailed' | 'recordEmailed'>;
+  readonly emails: Emails;
+  readonly compose: (posting: Posting, recipient: EmailRecipient) => Email;
+}
+
+/** How many e-mails are under way at once, and recorded together: the most that a crash can repeat. */
+const groupSize = 10;
+
+/**
+ * The ledger of who was e-mailed is kept in eight parts, by the first character of the residentId, 0 to 7: a resident is in the
+ * same one at each delivery, however the community is cut. An item of DynamoDB, 400 KB, holds 14,000 residents.
+ */
+const ledgerOf = (residentId: string) => residentId.slice(0, 1);
+
+/**
+ * E-mails a posting to those of these recipients who did not get it yet, and records them group by group.
+ * @throws when some e-mails may leave later
+ */
+export async function emailRecipients(
+  dependencies: EmailDependencies,
+  posting: Posting,
+  recipients: readonly EmailRecipient[],
+): Promise<void> {
+  const faults: unknown[] = [];
+  for (let start = 0; start < recipients.length; start += groupSize) {
+    const failed = await emailGroup(dependencies, posting, recipients.slice(start, start + groupSize));
+    faults.push(...failed);
+    // SES takes nothing at present: the others would only wait.
+    if (failed.length === groupSize) break;
+  }
+  if (faults.length > 0) throw faults[0];
+}
+
+/** @returns why e-mails did not leave that may leave later */
+async function emailGroup(
+  dependencies: EmailDependencies,
+  posting: Posting,
+  group: readonly EmailRecipient[],
+): Promise<unknown[]> {
+  const { alerts, residents } = dependencies;
+  const done = await findEmailed(alerts, posting, group);
+  const waiting = group.filter(({ residentId }) => !done.has(residentId));
+  const attempts = await Promise.all(waiting.map((recipient) => attempt(dependencies, posting, recipient)));
+  const becoming = (outcome: Attempt['outcome']) =>
+    attempts.flatMap((each) => (each.outcome === outcome ? [each.residentId] : []));
+  await recordEmailed(alerts, posting, becoming('sent'));
+  // Whose address is refused is no recipient any more: that is their record.
+  for (const residentId of becoming('address-refused')) {
+    await noteFailure(residents, residentId, 'email', 'address-refused');
+  }
+  return attempts.flatMap((each) => (each.outcome === 'failed' ? [each.fault] : []));
+}
+
+type Attempt = { readonly residentId: string } & (
+  | { readonly outcome: 'sent' | 'address-refused' }
+  | { readonly outcome: 'failed'; readonly fault: unknown }
+);
+
+async function attempt(
+  { emails, compose }: EmailDependencies,
+  posting: Posting,
+  recipient: EmailRecipient,
+): Promise<Attempt> {
+  const { residentId } = recipient;
+  try {
+    return { residentId, outcome: await emails.send(compose(posting, recipient)) };
+  } catch (fault) {
+    return { residentId, outcome: 'failed', fault };
+  }
+}
+
+async function findEmailed(
+  alerts: EmailDependencies['alerts'],
+  posting: Posting,
+  group: readonly EmailRecipient[],
+): Promise<ReadonlySet<string>> {
+  const ledgers = new Set(group.map(({ residentId }) => ledgerOf(residentId)));
+  const found = await Promise.all([...ledgers].map((ledger) => alerts.findEmailed(posting, ledger)));
+  return new Set(found.flatMap((residentIds) => [...residentIds]));
+}
+
+async function recordEmailed(
+  alerts: EmailDependencies['alerts'],
+  posting: Posting,
+  residentIds: readonly string[],
+): Promise<void> {
+  const byLedger = [...Map.groupBy(residentIds, ledgerOf)];
+  await Promise.all(byLedger.map(([ledger, ids]) => alerts.recordEmailed(posting, ledger, ids)));
+}

@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { ChannelName } from '../../contract/fields.ts';
+import type { Person } from '../../local/story/person.ts';
+import { pollUntil } from '../local/support/poll.ts';
+import { type GivenCommunity, givenCommunity, givenMember } from '../support/communities.ts';
+import { aReport, report } from '../support/reports.ts';
+import { usePlatform } from '../support/use-platform.ts';
+
+const inUse = usePlatform();
+let community: GivenCommunity;
+
+beforeAll(async () => {
+  community = await givenCommunity(inUse.platform);
+}, 30_000);
+
+const TIMEOUT_MS = 20_000;
+const DEADLINE_MS = 10_000;
+
+const danger = () => aReport({ category: 'burglary_in_progress' });
+
+/** Reports dangers until a channel shows what is wrong with it: a subscription may not be there yet for the first one. */
+async function channelAfterAlerts(person: Person, channel: ChannelName) {
+  const deliver = async () => {
+    await report(community.referent, community.communityId, danger());
+    return (await person.client.getMe()).channels[channel];
+  };
+  return pollUntil(deliver, ({ state }) => state === 'failed', DEADLINE_MS);
+}
+
+describe('a channel that does not deliver is found out and shown', () => {
+  test(
+    'an address that does not exist',
+    async () => {
+      const email = 'bounce+api@simulator.amazonses.com';
+      const person = await givenMember(inUse.platform, community, { email });
+      expect(await channelAfterAlerts(person, 'email')).toMatchObject({ state: 'failed', reason: 'address-bounced' });
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'an address whose owner complains',
+    async () => {
+      const email = 'complaint+api@simulator.amazonses.com';
+      const person = await givenMember(inUse.platform, community, { email });
+      expect(await channelAfterAlerts(person, 'email')).toMatchObject({ state: 'failed', reason: 'complaint' });
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'a phone without the application any more',
+    async () => {
+      const push = { token: 'invalid-since-removed', platform: 'fcm', minimumLevel: 'danger' } as const;
+      const person = await givenMember(inUse.platform, community, { channels: { push } });
+      expect(await channelAfterAlerts(person, 'push')).toMatchObject({ state: 'failed', reason: 'endpoint-disabled' });
+    },
+    TIMEOUT_MS,
+  );
+});
+
+describe('a channel that fails is left alone afterwards', () => {
+  test(
+    'no more e-mails go to an address that does not exist, while neighbours get theirs',
+    async () => {
+      const { platform } = inUse;
+      const email = 'bounce+later@simulator.amazonses.com';
+      const [person, neighbour] = [
+        await givenMember(platform, community, { email }),
+        await givenMember(platform, community),
+      ];
+      await channelAfterAlerts(person, 'email');
+      const { alertId } = await report(community.referent, community.communityId, danger());
+      const sent = () => platform.inbox.since().filter((item) => item.alertId === alertId && item.channel === 'email');
+      const delivered = await pollUntil(sent, (items) => items.some(({ to }) => to === neighbour.email), DEADLINE_MS);
+      expect(delivered.map(({ to }) => to)).not.toContain(email);
+      expect((await person.client.getMe()).channels.email).toMatchObject({ state: 'failed' });
+    },
+    TIMEOUT_MS,
+  );
+});

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import type { AlertReport, AlertView } from '../../contract/operations/alerts.ts';
+import type { Person } from '../../local/story/person.ts';
+import { inTheQuarter } from './communities.ts';
+
+/** A report that is right in every way, but for what the test changes. */
+export function aReport(changes: Partial<AlertReport> = {}): AlertReport {
+  return {
+    category: 'suspicious_vehicle',
+    description: 'Une camionnette blanche passe et repasse depuis une heure.',
+    place: { description: 'rue du Douet', ...inTheQuarter },
+    happenedAt: new Date().toISOString(),
+    emergencyCalled: 'no',
+    ...changes,
+  };
+}
+
+/** Reports a fact to a community. */
+export function report(
+  { client }: Person,
+  communityId: string,
+  body: AlertReport = aReport(),
+  key: string = randomUUID(),
+): Promise<AlertView> {
+  return client.reportAlert({ params: { communityId }, headers: { 'idempotency-key': key }, body });
+}
