@@ -2,15 +2,23 @@
 import * as z from 'zod/mini';
 import { normalisePhone, phonePattern } from './phone.ts';
 
-/** Text that people write: trimmed, without control characters but line breaks, `min` to `max` characters. */
+/** Neither control characters, nor those that reorder or break lines unseen: a message shows what it says. */
+const plainCharacters = String.raw`[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]*`;
+const oneLine = new RegExp(`^${plainCharacters}$`, 'u');
+const severalLines = new RegExp(String.raw`^${plainCharacters}(?:[\n\t]${plainCharacters})*$`, 'u');
+
+/** Text that people write, `min` to `max` characters: trimmed, with `\n` as its only line break. */
 export const text = (min: number, max: number) =>
-  z
-    .string()
-    .check(z.trim(), z.minLength(min), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cs}]*(?:[\n\t][^\p{Cc}\p{Cs}]*)*$/u));
+  z.string().check(
+    z.overwrite((written) => written.replaceAll('\r\n', '\n').trim()),
+    z.minLength(min),
+    z.maxLength(max),
+    z.regex(severalLines),
+  );
 
 /** One line of text: as {@link text}, without any line break. */
 export const line = (min: number, max: number) =>
-  z.string().check(z.trim(), z.minLength(min), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
+  z.string().check(z.trim(), z.minLength(min), z.maxLength(max), z.regex(oneLine));
 
 /** An identifier made by the server: 26 characters of Crockford's base 32, upper case. */
 export const ulid = z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/));

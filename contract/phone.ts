@@ -9,7 +9,7 @@ const overseas = {
   '590': /69[01]\d{6}|7090[0-4]\d{4}/, // Guadeloupe, Saint-Martin, Saint-Barthélemy
   '594': /694\d{6}|7093[0-3]\d{4}/, // Guyane
   '596': /69[67]\d{6}|7091[0-3]\d{4}/, // Martinique
-  '262': /(?:639|69[23])\d{6}|709(?:2[0-3]|3[5-7])\d{4}/, // Mayotte, La Réunion
+  '262': /(?:639(?!98)|69[23])\d{6}|709(?:2[0-3]|3[5-7])\d{4}/, // Mayotte, La Réunion; 06 39 98 is metropolitan, for fiction
 };
 
 /** Those of metropolitan France, and of the territories with a numbering plan of their own, by country code. */

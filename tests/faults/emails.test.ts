@@ -98,7 +98,8 @@ describe('a message of the e-mail queue', () => {
     expect(await deliver({ recordEmailed })).toEqual(['message-0']);
     await deliver();
     await deliver();
-    expect(sent()).toEqual([...everyone, ...everyone].sort());
+    // It dies at the first group of ten that it should have written down.
+    expect(sent()).toEqual([...everyone, ...Array.from({ length: 10 }, (_, index) => addressOf(index))].sort());
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { at, type Resource, StageTemplates, serviceName } from './stages.ts';
 
-const templates = new StageTemplates('prod', { publishParallelism: '4', emailConcurrency: '7' });
+const templates = new StageTemplates('prod', { publishParallelism: '4', emailsPerSecond: '28', emailConcurrency: '7' });
 const queues = templates.all('AWS::SQS::Queue');
 const redriveTarget = ({ properties }: Resource) =>
   at(properties, 'RedrivePolicy', 'deadLetterTargetArn', 'Fn::GetAtt', 0);
@@ -104,8 +104,10 @@ describe('the event sources', () => {
     expect(sourceOf('sync-subscriptions')?.ParallelizationFactor).toBe(1);
   });
 
-  test('let no more e-mail workers run than SES takes', () => {
+  test('let e-mail workers share what SES takes in a second', () => {
     expect(at(sourceOf('send-email'), 'ScalingConfig', 'MaximumConcurrency')).toBe(7);
+    const { properties } = templates.functionNamed('send-email');
+    expect(at(properties, 'Environment', 'Variables', 'EMAILS_PER_SECOND')).toBe('4');
   });
 });
 

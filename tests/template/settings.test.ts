@@ -56,6 +56,11 @@ describe('the settings of a stage', () => {
     ['a retention that CloudWatch does not know', { logRetentionDays: 8 }, /logRetentionDays/],
     ['a single e-mail worker', { emailConcurrency: 1 }, /emailConcurrency/],
     [
+      'workers that would wait longer for their turn than they may run',
+      { emailConcurrency: 3, emailsPerSecond: 1 },
+      /twice emailsPerSecond/,
+    ],
+    [
       'an APNs application given as FCM',
       { fcmApplicationArn: 'arn:aws:sns:eu-west-1:111122223333:app/APNS/x' },
       /fcmApplicationArn/,

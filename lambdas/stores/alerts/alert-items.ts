@@ -52,10 +52,10 @@ export const idempotencyKey = ({ residentId, key }: IdempotencyRecord) => ({
   sk: `IDEMPOTENCY#${key}`,
 });
 
-/** The ledger of one batch of e-mails: who was sent the alert already. */
-export const emailedKey = ({ alertId, communityId }: PostingKey, batch: string) => ({
+/** One part of the ledger of e-mails: who was sent the alert already. */
+export const emailedKey = ({ alertId, communityId }: PostingKey, part: string) => ({
   pk: alertKey(alertId),
-  sk: `EMAILED#${communityId}#${batch}`,
+  sk: `EMAILED#${communityId}#${part}`,
 });
 
 /** How long the stream has before the sweeper helps, in milliseconds. */

@@ -53,7 +53,7 @@ export interface AlertStore {
   postpone(key: PostingKey, dueAt: Date): Promise<void>;
   /** What is due, of one level, oldest first. */
   listDue(level: Level, now: Date, limit: number): Promise<PostingKey[]>;
-  /** Residents to whom this batch of e-mails went already; a batch is named by its first resident. */
-  findEmailed(key: PostingKey, batch: string): Promise<ReadonlySet<string>>;
-  recordEmailed(key: PostingKey, batch: string, residentIds: readonly string[]): Promise<void>;
+  /** Residents to whom this posting was e-mailed already, in one part of its ledger: those whose identifiers begin with one character. */
+  findEmailed(key: PostingKey, part: string): Promise<ReadonlySet<string>>;
+  recordEmailed(key: PostingKey, part: string, residentIds: readonly string[]): Promise<void>;
 }

@@ -112,17 +112,17 @@ export function dynamoAlertStore(database: Database, tables: AlertTables): Alert
       return Items.map(parsePostingKey);
     },
 
-    findEmailed: async (key, batch) => {
-      const item = await findItem(database, table, emailedKey(key, batch));
+    findEmailed: async (key, part) => {
+      const item = await findItem(database, table, emailedKey(key, part));
       return item ? z.parse(emailedItem, item).residentIds : new Set<string>();
     },
 
-    recordEmailed: async (key, batch, residentIds) => {
+    recordEmailed: async (key, part, residentIds) => {
       if (residentIds.length === 0) return;
       await database.send(
         new UpdateCommand({
           TableName: table,
-          Key: emailedKey(key, batch),
+          Key: emailedKey(key, part),
           UpdateExpression: 'ADD residentIds :residentIds SET expiresAtSeconds = :expiresAtSeconds',
           ExpressionAttributeValues: {
             ':residentIds': new Set(residentIds),
@@ -134,7 +134,7 @@ export function dynamoAlertStore(database: Database, tables: AlertTables): Alert
   };
 }
 
-/** A batch is retried for hours at the most; its ledger is kept for a week, to answer questions. */
+/** E-mails are retried for hours at the most; their ledger is kept for a week, to answer questions. */
 const emailedDays = 7;
 const emailedUntilSeconds = () => Math.floor(Date.now() / 1000) + emailedDays * 86_400;
 

@@ -115,10 +115,10 @@ export function inMemoryAlertStore(residents?: Pick<ResidentStore, 'load'>): Ale
         .slice(0, limit)
         .map(({ posting: { alertId, communityId } }) => ({ alertId, communityId })),
 
-    findEmailed: async (key, batch) => emailed.get(`${rowKey(key)}/${batch}`) ?? new Set<string>(),
+    findEmailed: async (key, part) => emailed.get(`${rowKey(key)}/${part}`) ?? new Set<string>(),
 
-    recordEmailed: async (key, batch, residentIds) => {
-      const name = `${rowKey(key)}/${batch}`;
+    recordEmailed: async (key, part, residentIds) => {
+      const name = `${rowKey(key)}/${part}`;
       emailed.set(name, new Set([...(emailed.get(name) ?? []), ...residentIds]));
     },
   };

@@ -9,6 +9,7 @@ describe('a mobile number', () => {
     ['+33 (0)6 12 34 56 78', '+33612345678'],
     ['06-12-34-56-78', '+33612345678'],
     ['+590 690 12 34 56', '+590690123456'],
+    ['06 39 98 00 01', '+33639980001'],
   ])('written %s is %s', (written, expected) => {
     expect(normalisePhone(written)).toBe(expected);
     expect(expected).toMatch(phonePattern);

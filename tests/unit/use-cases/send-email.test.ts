@@ -14,18 +14,20 @@ const addressOf = (index: number) => `voisin${index}@example.org`;
 const { alertId, communityId } = aPosting();
 const whole: Announcement = { version: 1, alertId, communityId };
 
-function standing() {
+function standing(options: { readonly batchSize?: number } = {}) {
   const residents = inMemoryResidentStore();
   const alerts = inMemoryAlertStore();
   const sent: string[] = [];
   const enqueued: Announcement[] = [];
   /** What SES does with an address, where it is not simply sent. */
   const troubles = new Map<string, 'refused' | 'throttled'>();
+  const fixture = { residents, alerts, sent, enqueued, troubles, before: () => {} };
   const send = sendEmail({
     residents,
     alerts,
     emails: {
       send: async ({ to }) => {
+        fixture.before();
         if (troubles.get(to) === 'throttled') throw new Error('throttled');
         if (troubles.get(to) === 'refused') return 'address-refused';
         sent.push(to);
@@ -33,11 +35,12 @@ function standing() {
       },
     },
     batches: { enqueue: async (batches) => void enqueued.push(...batches) },
+    ...options,
     compose: (posting, recipient) =>
       alertEmail(posting, recipient, { linkBaseUrl: 'https://v.fr/a/', apiUrl: 'https://v.fr' }),
     clock: () => new Date(aPosting().reportedAt),
   });
-  return { residents, alerts, sent, enqueued, troubles, send };
+  return Object.assign(fixture, { send });
 }
 
 let vigie = standing();
@@ -60,6 +63,13 @@ async function settle(count: number, minimumLevel: Level = 'vigilance') {
       }),
     );
   }
+}
+
+async function optOut(index: number) {
+  const member = await vigie.residents.load(idOf(index));
+  if (!member) throw new Error('the member is there');
+  const off = { ...member.channels.email, enabled: false };
+  await vigie.residents.save(member, { ...member, channels: { ...member.channels, email: off } });
 }
 
 /** Carries out what was put back in the queue. */
@@ -145,14 +155,47 @@ describe('a large community', () => {
     expect(vigie.enqueued).toEqual([]);
   });
 
+  test('is e-mailed once, though one opt-out between two deliveries shifts every batch', async () => {
+    await accept();
+    await settle(120);
+    await vigie.send(whole);
+    await sendEnqueued();
+    await optOut(0);
+    vigie.enqueued.length = 0;
+    await vigie.send(whole);
+    expect(vigie.enqueued[0]?.batch).toEqual({ upTo: idOf(50) });
+    await sendEnqueued();
+    expect(vigie.sent.toSorted()).toEqual(addresses(120).toSorted());
+  });
+
+  test('is e-mailed once, though only some of its batches were enqueued the first time', async () => {
+    await accept();
+    await settle(120);
+    await vigie.send(whole);
+    const [first] = vigie.enqueued.splice(0);
+    if (!first) throw new Error('the first batch was enqueued');
+    await vigie.send(first);
+    await optOut(0);
+    await vigie.send(whole);
+    await sendEnqueued();
+    expect(vigie.sent.toSorted()).toEqual(addresses(120).toSorted());
+  });
+
+  test('has batches as small as its pace asks', async () => {
+    vigie = standing({ batchSize: 5 });
+    await accept();
+    await settle(12);
+    await vigie.send(whole);
+    expect(vigie.enqueued).toHaveLength(3);
+    await sendEnqueued();
+    expect(vigie.sent).toHaveLength(12);
+  });
+
   test('honours a choice made after the batches were cut', async () => {
     await accept();
     await settle(60);
     await vigie.send(whole);
-    const member = await vigie.residents.load(idOf(0));
-    if (!member) throw new Error('the member is there');
-    const off = { ...member.channels.email, enabled: false };
-    await vigie.residents.save(member, { ...member, channels: { ...member.channels, email: off } });
+    await optOut(0);
     await sendEnqueued();
     expect(vigie.sent).not.toContain(addressOf(0));
     expect(vigie.sent).toHaveLength(59);
@@ -188,5 +231,50 @@ describe('when SES refuses', () => {
     vigie.troubles.clear();
     await vigie.send(whole);
     expect(vigie.sent).toEqual(addresses(2));
+  });
+
+  test('everything, no more than ten are tried', async () => {
+    await accept();
+    await settle(30);
+    let tried = 0;
+    vigie.before = () => {
+      tried += 1;
+      throw new Error('throttled');
+    };
+    await expect(vigie.send(whole)).rejects.toThrow('throttled');
+    expect(tried).toBe(10);
+  });
+});
+
+describe('a worker that dies', () => {
+  test('repeats none but the ten that were under way', async () => {
+    await accept();
+    await settle(30);
+    const { recordEmailed } = vigie.alerts;
+    let records = 0;
+    vigie.alerts.recordEmailed = async (...record) => {
+      records += 1;
+      if (records === 2) throw new Error('the process ended');
+      await recordEmailed(...record);
+    };
+    await expect(vigie.send(whole)).rejects.toThrow('the process ended');
+    await vigie.send(whole);
+    const twice = vigie.sent.filter((address, index) => vigie.sent.indexOf(address) !== index);
+    expect(twice).toEqual(addresses(30).slice(10, 20));
+    expect(new Set(vigie.sent)).toEqual(new Set(addresses(30)));
+  });
+
+  test('before it wrote down whose address is refused, is told of it again', async () => {
+    await accept();
+    await settle(1);
+    vigie.troubles.set(addressOf(0), 'refused');
+    const { save } = vigie.residents;
+    vigie.residents.save = async () => {
+      throw new Error('the process ended');
+    };
+    await expect(vigie.send(whole)).rejects.toThrow('the process ended');
+    vigie.residents.save = save;
+    await vigie.send(whole);
+    expect((await vigie.residents.load(idOf(0)))?.channels.email.failure).toBe('address-refused');
   });
 });

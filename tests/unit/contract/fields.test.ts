@@ -1,0 +1,25 @@
+import { describe, expect, test } from '@jest/globals';
+import { line, text } from '../../../contract/fields.ts';
+
+const accepts = (schema: ReturnType<typeof text>, written: string) => schema.safeParse(written).success;
+
+describe('a text', () => {
+  test('may have several lines, accents and emoji, however the lines were broken', () => {
+    expect(text(1, 50).parse(' Il crie :\r\n« à l’aide » 👨‍👩‍👧\n')).toBe('Il crie :\n« à l’aide » 👨‍👩‍👧');
+  });
+
+  test.each([
+    ['a control character', 'a\u0000b'],
+    ['half a character', 'a\ud800b'],
+    ['a hidden line break', 'a\u2028b'],
+    ['a hidden change of direction', 'a\u202eb'],
+  ])('may not have %s', (_, written) => {
+    expect(accepts(text(1, 50), written)).toBe(false);
+    expect(accepts(line(1, 50), written)).toBe(false);
+  });
+});
+
+test('a line has no line break', () => {
+  expect(accepts(line(1, 50), 'a\nb')).toBe(false);
+  expect(accepts(line(1, 50), 'l’allée des Lilas')).toBe(true);
+});
