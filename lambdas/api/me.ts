@@ -3,13 +3,10 @@ import { ownAccount } from '../accounts/own-account.ts';
 import { newPhoneCode } from '../domain/phone-code.ts';
 import { serve } from '../http/serve.ts';
 import { snsTextMessages } from '../messaging/sns-text-messages.ts';
-import { dynamoClient } from '../runtime/clients.ts';
 import { cognitoEndpoint } from '../runtime/cognito-endpoint.ts';
 import { readEnvironment } from '../runtime/environments.ts';
 import { snsClient } from '../runtime/sns-client.ts';
-import { dynamoCommunityStore } from '../stores/communities/dynamodb-communities.ts';
-import { openDatabase } from '../stores/database.ts';
-import { dynamoResidentStore } from '../stores/residents/dynamodb-residents.ts';
+import { clock, openStores } from '../runtime/stores.ts';
 import { confirmPhone } from '../use-cases/confirm-phone.ts';
 import { getMe } from '../use-cases/get-me.ts';
 import { registerDevice } from '../use-cases/register-device.ts';
@@ -20,17 +17,12 @@ import { unsubscribeEmail } from '../use-cases/unsubscribe-email.ts';
 import { updateMe } from '../use-cases/update-me.ts';
 
 const environment = readEnvironment('me');
-const database = openDatabase(dynamoClient());
 const dependencies = {
-  residents: dynamoResidentStore(database, {
-    residents: environment.RESIDENTS_TABLE,
-    communities: environment.COMMUNITIES_TABLE,
-  }),
-  communities: dynamoCommunityStore(database, environment.COMMUNITIES_TABLE),
+  ...openStores(environment),
   accounts: ownAccount(cognitoEndpoint()),
   textMessages: snsTextMessages(snsClient(), environment.SMS_SENDER_ID),
   newCode: newPhoneCode,
-  clock: () => new Date(),
+  clock,
 };
 
 export const handler = serve(meOperations, {
