@@ -67,7 +67,6 @@ describe('the queues', () => {
               'Fn::Join': ['', ['arn:aws:sns:eu-west-1:', { Ref: 'AWS::AccountId' }, ':vigie-prod-*']],
             },
           },
-          StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
         },
       },
     ]);
