@@ -58,7 +58,8 @@ export class VigieFunction<Name extends FunctionName> extends Construct {
       environment: { ...addressesOf(props.environment), ...loggingEnvironment(name, settings) },
       logGroup,
       loggingFormat: LoggingFormat.JSON,
-      applicationLogLevelV2: ApplicationLogLevel[settings.logLevel],
+      // The function leaves out by itself what `logLevel` does not want; metrics are log lines that must always pass.
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
       ...(settings.reserveConcurrency && reservedConcurrency && { reservedConcurrentExecutions: reservedConcurrency }),
     });
