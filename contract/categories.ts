@@ -1,19 +1,6 @@
 /** The built-in categories of alert. They are data: each row says who may send it, who reads it and how long it lives. */
+import type { CapCategory } from './cap-categories.ts';
 import type { Bilingual, Level } from './fields.ts';
-
-/** OASIS CAP 1.2, element `category`. */
-export type CapCategory =
-  | 'Security'
-  | 'Fire'
-  | 'CBRNE'
-  | 'Transport'
-  | 'Rescue'
-  | 'Met'
-  | 'Health'
-  | 'Safety'
-  | 'Infra'
-  | 'Env'
-  | 'Other';
 
 export interface Category {
   readonly categoryId: string;

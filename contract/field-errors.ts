@@ -18,12 +18,15 @@ export const fieldErrors = {
     'This page cursor is not valid; start again from the top of the list.',
   ),
   'unknown-category': words('Cette catégorie n’existe pas.', 'There is no such category.'),
+  'retired-category': words('Cette catégorie n’est plus proposée.', 'This category is no longer in use.'),
   'in-the-future': words('Ce moment est dans le futur.', 'This moment is in the future.'),
   'too-old': words('Ce moment date de plus de 24 heures.', 'This moment is more than 24 hours ago.'),
   'too-far': words(
     'Ce lieu est à plus de 20 km de la communauté.',
     'This place is more than 20 km from the community.',
   ),
+  'not-after-the-start': words('La fin doit venir après le début.', 'The end must come after the start.'),
+  'over-three-years': words('Un protocole dure trois ans au plus.', 'A protocol lasts three years at most.'),
   'position-incomplete': words('Latitude et longitude vont ensemble.', 'Latitude and longitude go together.'),
   'not-the-current-charter': words(
     'Ce n’est pas la version en vigueur de la charte.',

@@ -47,6 +47,12 @@ export const phone = z.string().check(z.maxLength(30), z.overwrite(normalisePhon
 
 export const personName = line(1, 80);
 
+/** A category of alert: `burglary_past`. */
+export const categoryId = z.string().check(z.regex(/^[a-z][a-z0-9_]{1,39}$/));
+
+/** A day of the calendar, ISO 8601: `2026-11-22`. */
+export const day = z.iso.date();
+
 /** An instant, ISO 8601 with its offset from UTC. */
 export const instant = z.iso.datetime({ offset: true });
 

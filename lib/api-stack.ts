@@ -45,7 +45,7 @@ export class ApiStack extends Stack {
       reference: add('reference', {}),
       municipalities: add('municipalities', {
         RESIDENTS_TABLE: residents.readWrite(),
-        COMMUNITIES_TABLE: communities.read(),
+        COMMUNITIES_TABLE: communities.readWrite(),
       }),
       registry: add('registry', { COMMUNITIES_TABLE: communities.readWrite() }),
       officers: add('officers', {

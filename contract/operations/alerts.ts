@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  categoryId,
   cursor,
   idempotencyKey,
   instant,
@@ -45,7 +46,7 @@ export type Vehicle = z.infer<typeof vehicle>;
 
 /** One reported fact: what is seen, where and when. There is no field for who a person is. */
 const alertReport = z.strictObject({
-  category: z.string().check(z.regex(/^[a-z][a-z0-9_]{1,39}$/)),
+  category: categoryId,
   description: text(10, 500),
   place,
   happenedAt: instant,

@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
-import { email, inseeCode, line, office, page, personName, postcode, ulid } from '../fields.ts';
+import { capCategories } from '../cap-categories.ts';
+import { categoryId, day, email, inseeCode, level, line, office, page, personName, postcode, ulid } from '../fields.ts';
 import type { Operation } from '../operation.ts';
+
+/** As long as anything of an alert is kept. */
+const longestLifeHours = 30 * 24;
 
 const municipalityView = z.object({ inseeCode, name: z.string(), postcodes: z.array(postcode) });
 
@@ -8,7 +12,30 @@ const officerView = z.object({ residentId: ulid, name: z.string(), email: z.stri
 
 const referentView = z.object({ residentId: ulid, inseeCode, neighbourhoods: z.array(z.string()) });
 
+/** Who signed, and the first and the last day on which it is in force. */
+const protocol = z.strictObject({
+  signatories: z.array(line(2, 120)).check(z.minLength(1), z.maxLength(10)),
+  startsOn: day,
+  endsOn: day,
+});
+export type ProtocolTerms = z.infer<typeof protocol>;
+
+const protocolView = z.object({ inseeCode, ...protocol.shape, inForce: z.boolean() });
+
+/** What a municipality says of a category of its own. */
+const specialCategory = z.strictObject({
+  label: z.strictObject({ fr: line(2, 60), en: line(2, 60) }),
+  capCategory: z.enum(capCategories),
+  level,
+  senders: z.enum(['officers', 'police']),
+  audience: z.enum(['neighbours', 'officers']),
+  livesHours: z.number().check(z.int(), z.minimum(1), z.maximum(longestLifeHours)),
+});
+
+const specialCategoryView = z.object({ categoryId, ...specialCategory.shape });
+
 const municipality = z.strictObject({ inseeCode });
+const categoryOfMunicipality = z.strictObject({ inseeCode, categoryId });
 const personOfMunicipality = z.strictObject({ inseeCode, residentId: ulid });
 
 export const municipalitiesOperations = {
@@ -45,6 +72,70 @@ export const municipalitiesOperations = {
     params: personOfMunicipality,
     responses: { 204: z.undefined() },
     problems: ['officer-only', 'referent-not-found'],
+  },
+  putProtocol: {
+    group: 'municipalities',
+    method: 'PUT',
+    path: '/v1/municipalities/{inseeCode}/protocol',
+    access: 'signed-in',
+    summary: {
+      fr: 'Enregistrer le protocole sous lequel la police participe',
+      en: 'Record the protocol under which the police take part',
+    },
+    params: municipality,
+    body: protocol,
+    responses: { 200: protocolView },
+    problems: ['own-town-hall-only', 'municipality-not-found', 'unavailable'],
+  },
+  getProtocol: {
+    group: 'municipalities',
+    method: 'GET',
+    path: '/v1/municipalities/{inseeCode}/protocol',
+    access: 'signed-in',
+    summary: { fr: 'Le protocole d’une commune', en: 'The protocol of a municipality' },
+    params: municipality,
+    responses: { 200: protocolView },
+    problems: ['officer-only', 'protocol-not-found'],
+  },
+  listMunicipalCategories: {
+    group: 'municipalities',
+    method: 'GET',
+    path: '/v1/municipalities/{inseeCode}/categories',
+    access: 'public',
+    summary: {
+      fr: 'Les catégories d’alerte propres à une commune',
+      en: 'The categories of alert that a municipality has of its own',
+    },
+    params: municipality,
+    responses: { 200: z.object({ items: z.array(specialCategoryView) }) },
+    problems: ['municipality-not-found'],
+  },
+  putSpecialCategory: {
+    group: 'municipalities',
+    method: 'PUT',
+    path: '/v1/municipalities/{inseeCode}/categories/{categoryId}',
+    access: 'signed-in',
+    summary: {
+      fr: 'Ajouter ou changer une catégorie d’alerte propre à la commune',
+      en: 'Add or change a category of alert of the municipality’s own',
+    },
+    params: categoryOfMunicipality,
+    body: specialCategory,
+    responses: { 200: specialCategoryView },
+    problems: ['own-town-hall-only', 'municipality-not-found', 'category-built-in', 'unavailable'],
+  },
+  retireCategory: {
+    group: 'municipalities',
+    method: 'DELETE',
+    path: '/v1/municipalities/{inseeCode}/categories/{categoryId}',
+    access: 'signed-in',
+    summary: {
+      fr: 'Retirer une catégorie d’alerte propre à la commune',
+      en: 'Retire a category of alert of the municipality’s own',
+    },
+    params: categoryOfMunicipality,
+    responses: { 204: z.undefined() },
+    problems: ['own-town-hall-only', 'category-not-found', 'unavailable'],
   },
 } as const satisfies Record<string, Operation>;
 

@@ -7,6 +7,11 @@ import { openDatabase } from '../stores/database.ts';
 import { dynamoResidentStore } from '../stores/residents/dynamodb-residents.ts';
 import { appointReferent } from '../use-cases/appoint-referent.ts';
 import { dismissReferent } from '../use-cases/dismiss-referent.ts';
+import { getProtocol } from '../use-cases/get-protocol.ts';
+import { listMunicipalCategories } from '../use-cases/list-municipal-categories.ts';
+import { putProtocol } from '../use-cases/put-protocol.ts';
+import { putSpecialCategory } from '../use-cases/put-special-category.ts';
+import { retireCategory } from '../use-cases/retire-category.ts';
 import { searchMunicipalities } from '../use-cases/search-municipalities.ts';
 
 const environment = readEnvironment('municipalities');
@@ -17,10 +22,16 @@ const dependencies = {
     communities: environment.COMMUNITIES_TABLE,
   }),
   communities: dynamoCommunityStore(database, environment.COMMUNITIES_TABLE),
+  clock: () => new Date(),
 };
 
 export const handler = serve(municipalitiesOperations, {
   searchMunicipalities: searchMunicipalities(dependencies),
   appointReferent: appointReferent(dependencies),
   dismissReferent: dismissReferent(dependencies),
+  putProtocol: putProtocol(dependencies),
+  getProtocol: getProtocol(dependencies),
+  listMunicipalCategories: listMunicipalCategories(dependencies),
+  putSpecialCategory: putSpecialCategory(dependencies),
+  retireCategory: retireCategory(dependencies),
 });

@@ -18,8 +18,17 @@ const overseasTimeZones: Readonly<Record<string, string>> = {
 /** An instant on the clocks of a municipality: `22 novembre 2026 à 21:30`. */
 export function localTime(instant: string, inseeCode: string, language: Language): string {
   return new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    timeZone: overseasTimeZones[inseeCode.slice(0, 3)] ?? 'Europe/Paris',
+    timeZone: timeZoneOf(inseeCode),
     dateStyle: 'long',
     timeStyle: 'short',
   }).format(new Date(instant));
+}
+
+/** The day on the calendars of a municipality, ISO 8601, which is how Swedish writes days: `2026-11-22`. */
+export function localDay(now: Date, inseeCode: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: timeZoneOf(inseeCode), dateStyle: 'short' }).format(now);
+}
+
+function timeZoneOf(inseeCode: string): string {
+  return overseasTimeZones[inseeCode.slice(0, 3)] ?? 'Europe/Paris';
 }

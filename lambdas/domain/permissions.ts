@@ -70,13 +70,21 @@ export function requireCreator(someone: Someone, inseeCode: string): void {
 
 /** Whoever may say who its officers are: its town hall, and the operator. @throws Refusal `town-hall-only` */
 export function requireTownHall(someone: Someone, { operator }: { operator: boolean }, inseeCode: string): void {
-  const isTownHall = mandatesIn(someone, inseeCode).some(({ office }) => office === 'town-hall');
-  if (!operator && !isTownHall) throw new Refusal('town-hall-only');
+  if (!operator && !isTownHallOf(someone, inseeCode)) throw new Refusal('town-hall-only');
+}
+
+/** Whoever may commit the municipality itself: not even the operator. @throws Refusal `own-town-hall-only` */
+export function requireOwnTownHall(someone: Someone, inseeCode: string): void {
+  if (!isTownHallOf(someone, inseeCode)) throw new Refusal('own-town-hall-only');
 }
 
 /** @throws Refusal `officer-only` */
 export function requireOfficer(someone: Someone, inseeCode: string): void {
   if (!isOfficerOf(someone, inseeCode)) throw new Refusal('officer-only');
+}
+
+function isTownHallOf(someone: Someone, inseeCode: string): boolean {
+  return mandatesIn(someone, inseeCode).some(({ office }) => office === 'town-hall');
 }
 
 function mandatesIn(someone: Someone, inseeCode: string): readonly Mandate[] {

@@ -1,3 +1,4 @@
+import type { CapCategory } from '../../contract/cap-categories.ts';
 import type { Bilingual, Level } from '../../contract/fields.ts';
 import type { AlertStatus, EmergencyCalled, Place, Vehicle } from '../../contract/operations/alerts.ts';
 
@@ -6,6 +7,8 @@ interface Alert {
   readonly alertId: string;
   readonly category: string;
   readonly categoryLabel: Bilingual;
+  /** Absent from alerts of before it was kept: their category is built in. */
+  readonly capCategory?: CapCategory;
   readonly level: Level;
   readonly status: AlertStatus;
   readonly audience: 'neighbours' | 'officers';

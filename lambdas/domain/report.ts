@@ -1,10 +1,11 @@
-import { type Category, findCategory } from '../../contract/categories.ts';
+import type { Category } from '../../contract/categories.ts';
 import type { AlertReport } from '../../contract/operations/alerts.ts';
 import { distanceMeters } from './area.ts';
 import type { Community } from './community.ts';
 import { dayMs, expiryOf } from './life.ts';
 import type { Author, Posting } from './posting.ts';
 import { type FieldError, invalidInput, Refusal } from './refusal.ts';
+import type { SpecialCategory } from './special-category.ts';
 
 /** A fact is reported within a day. */
 const oldestFactMs = dayMs;
@@ -15,20 +16,27 @@ const clockSkewMs = 2 * 60_000;
 /** A place named in a report is in or near its community. */
 const farthestPlaceMeters = 20_000;
 
+/** Built in, or the municipality's own; nothing when there is none of that name. */
+type FoundCategory = Category | SpecialCategory | undefined;
+
 /**
  * Checks what the schema cannot: the category, the time and the place.
  * @returns the category of the report
  * @throws Refusal `invalid-input` naming every field that is wrong
  */
-export function checkReport(report: AlertReport, community: Community, now: Date): Category {
-  const category = findCategory(report.category);
+export function checkReport(report: AlertReport, category: FoundCategory, community: Community, now: Date): Category {
   const errors = [
-    ...(category ? [] : [{ path: 'category', code: 'unknown-category' } as const]),
+    ...categoryErrors(category),
     ...timeErrors(report.happenedAt, now),
     ...placeErrors(report.place, community),
   ];
   if (!category || errors.length > 0) throw invalidInput(...errors);
   return category;
+}
+
+function categoryErrors(category: FoundCategory): FieldError[] {
+  if (!category) return [{ path: 'category', code: 'unknown-category' }];
+  return 'retiredAt' in category ? [{ path: 'category', code: 'retired-category' }] : [];
 }
 
 function timeErrors(happenedAt: string, now: Date): FieldError[] {
@@ -71,6 +79,7 @@ export function draftPosting(
     inseeCode: community.inseeCode,
     category: category.categoryId,
     categoryLabel: category.label,
+    capCategory: category.capCategory,
     level: category.level ?? 'information',
     status: 'published',
     audience: category.audience,

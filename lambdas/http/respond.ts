@@ -12,7 +12,7 @@ export function respond(operation: Operation, answer: unknown): APIGatewayProxyS
     statusCode,
     headers: {
       'content-type': html ? 'text/html; charset=utf-8' : 'application/json',
-      'cache-control': operation.access === 'public' && operation.method === 'GET' ? 'public, max-age=60' : 'no-store',
+      'cache-control': operation.group === 'reference' ? 'public, max-age=60' : 'no-store',
       ...(html ? pageProtection : {}),
       ...(operation.location ? { location: filled(operation.location, body) } : {}),
     },

@@ -6,7 +6,9 @@ import { dynamoCommunityStore } from '../../lambdas/stores/communities/dynamodb-
 import { openDatabase } from '../../lambdas/stores/database.ts';
 import { dynamoResidentStore } from '../../lambdas/stores/residents/dynamodb-residents.ts';
 import { aCommunity } from '../unit/support/a-community.ts';
+import { aProtocol } from '../unit/support/a-protocol.ts';
 import { aResident } from '../unit/support/a-resident.ts';
+import { aSpecialCategory } from '../unit/support/a-special-category.ts';
 
 /** A database whose every transaction is cancelled for these reasons. */
 function cancelling(...codes: string[]) {
@@ -37,6 +39,16 @@ describe.each(['TransactionConflict', 'ProvisionedThroughputExceeded', 'Throttli
   test('a community’s save and creation say that they may be tried again', async () => {
     await expect(communities.save(community, community)).rejects.toMatchObject({ code: 'changed-meanwhile' });
     await expect(communities.create(community)).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
+  test('what a municipality decides says that it may be tried again', async () => {
+    const { inseeCode, categoryId } = aSpecialCategory();
+    const unavailable = { code: 'unavailable' };
+    await expect(communities.putProtocol(aProtocol())).rejects.toMatchObject(unavailable);
+    await expect(communities.putSpecialCategory(aSpecialCategory())).rejects.toMatchObject(unavailable);
+    await expect(
+      communities.retireSpecialCategory(inseeCode, categoryId, '2026-11-22T20:30:00.000Z'),
+    ).rejects.toMatchObject(unavailable);
   });
 });
 

@@ -93,6 +93,26 @@ describe('the rights', () => {
     expect(JSON.stringify(writing)).toContain('Communities');
   });
 
+  test('of the alerts function let it read the categories of municipalities, and change none', () => {
+    const onCommunities = statementsOf('alerts').filter(({ Resource }) =>
+      JSON.stringify(Resource).includes('Communities'),
+    );
+    expect(onCommunities.flatMap(({ Action }) => Action).sort()).toEqual([
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+    ]);
+  });
+
+  test('of the municipalities function let it record protocols and categories', () => {
+    const writing = statementsOf('municipalities').filter(({ Action }) => Action.includes('dynamodb:PutItem'));
+    const tables = writing.map(({ Resource }) => JSON.stringify(Resource));
+    expect(tables).toContainEqual(expect.stringContaining('Communities'));
+    expect(writing.map(({ Action }) => Action)).toContainEqual(
+      expect.arrayContaining(['dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem']),
+    );
+  });
+
   test.each(['publish-alert', 'sweep-postings', 'sync-subscriptions'])(
     'of %s reach the topics of the stage only',
     (name) => {

@@ -9,7 +9,7 @@ import { isExercise } from './words.ts';
 /** What the e-mail says before anything else: the emergency number, or that all this is an exercise. */
 export function urgentWords(posting: Posting, language: Language): string[] {
   if (isExercise(posting)) return [exerciseWords[language]];
-  const number = emergencyNumber(posting.category);
+  const number = emergencyNumber(posting);
   const called = calledSentences[posting.emergencyCalled][language](number);
   if (posting.level === 'danger') return [callFirst[language](number), called];
   return posting.emergencyCalled === 'not-needed' ? [] : [called];

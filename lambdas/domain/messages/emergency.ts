@@ -1,5 +1,7 @@
-import { type CapCategory, findCategory } from '../../../contract/categories.ts';
+import type { CapCategory } from '../../../contract/cap-categories.ts';
+import { findCategory } from '../../../contract/categories.ts';
 import type { Bilingual } from '../../../contract/fields.ts';
+import type { Posting } from '../posting.ts';
 
 export type EmergencyNumber = '15' | '17' | '18' | '112';
 
@@ -32,7 +34,8 @@ export const emergencyServices: Readonly<Record<EmergencyNumber, Bilingual>> = {
   '112': { fr: 'urgences', en: 'emergency services' },
 };
 
-/** The emergency number to call first about an alert of this category. */
-export function emergencyNumber(categoryId: string): EmergencyNumber {
-  return numberByCategory[categoryId] ?? numberByCapCategory[findCategory(categoryId)?.capCategory ?? 'Other'];
+/** The emergency number to call first about an alert. */
+export function emergencyNumber({ category, capCategory }: Pick<Posting, 'category' | 'capCategory'>): EmergencyNumber {
+  const cap = capCategory ?? findCategory(category)?.capCategory ?? 'Other';
+  return numberByCategory[category] ?? numberByCapCategory[cap];
 }

@@ -9,7 +9,7 @@ import { calledWords, isExercise, levelNames } from './words.ts';
  */
 export function openingOf(posting: Posting, language: Language): string {
   const level = levelNames[posting.level][language];
-  const number = emergencyNumber(posting.category);
+  const number = emergencyNumber(posting);
   const danger = posting.level === 'danger';
   if (isExercise(posting)) return exerciseOpening(danger ? `${level}, ${whenReal(number)[language]}` : level, language);
   return danger ? `${level} ${first(number)[language]} (${calledWords[posting.emergencyCalled][language]})` : level;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { capCategories } from '../../../contract/cap-categories.ts';
 import { bilingual, inseeCode, instant, level, ulid } from '../../../contract/fields.ts';
 import { alertStatus, emergencyCalled, place, vehicle } from '../../../contract/operations/alerts.ts';
 import { purgeAtSeconds } from '../../domain/life.ts';
@@ -19,6 +20,7 @@ const posting = z.object({
   inseeCode,
   category: z.string(),
   categoryLabel: bilingual,
+  capCategory: z.optional(z.enum(capCategories)),
   level,
   status: alertStatus,
   audience: z.enum(['neighbours', 'officers']),

@@ -2,6 +2,8 @@ import type { Level } from '../../../contract/fields.ts';
 import type { CommunityCounts } from '../../../contract/operations/communities.ts';
 import type { Community, Municipality } from '../../domain/community.ts';
 import type { GridCell } from '../../domain/grid.ts';
+import type { Protocol } from '../../domain/protocol.ts';
+import type { SpecialCategory } from '../../domain/special-category.ts';
 
 /** The table of municipalities and communities. */
 export interface CommunityStore {
@@ -10,6 +12,17 @@ export interface CommunityStore {
   registerMunicipality(municipality: Municipality): Promise<void>;
   /** @param folded lower case, without accents or punctuation, two characters or more; @returns at most 20 */
   searchMunicipalities(folded: string): Promise<Municipality[]>;
+  findProtocol(inseeCode: string): Promise<Protocol | undefined>;
+  /** In the place of any former one. @throws Refusal `municipality-not-found` */
+  putProtocol(protocol: Protocol): Promise<void>;
+  /** Of the municipality's own, retired or not. */
+  findSpecialCategory(inseeCode: string, categoryId: string): Promise<SpecialCategory | undefined>;
+  /** All of the municipality's own, retired or not, in any order. */
+  listSpecialCategories(inseeCode: string): Promise<SpecialCategory[]>;
+  /** Brings a retired one back too. @throws Refusal `municipality-not-found` */
+  putSpecialCategory(category: SpecialCategory): Promise<void>;
+  /** Of one already retired, the first moment stands. @throws Refusal `category-not-found` */
+  retireSpecialCategory(inseeCode: string, categoryId: string, retiredAt: string): Promise<void>;
   find(communityId: string): Promise<Community | undefined>;
   findWithCounts(communityId: string): Promise<{ community: Community; counts: CommunityCounts } | undefined>;
   /** Those that exist among these, in any order; at most 100. */

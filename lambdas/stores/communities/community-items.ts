@@ -13,6 +13,15 @@ export type CommunityItem = Item & Key;
 export const municipalityGroup = (inseeCode: string) => `MUNICIPALITY#${inseeCode}`;
 export const municipalityKey = (inseeCode: string): Key => ({ pk: municipalityGroup(inseeCode), sk: 'MUNICIPALITY' });
 
+export const protocolKey = (inseeCode: string): Key => ({ pk: municipalityGroup(inseeCode), sk: 'PROTOCOL' });
+
+/** What the sort keys of a municipality's own categories begin with. */
+export const specialCategories = 'CATEGORY#';
+export const specialCategoryKey = (inseeCode: string, categoryId: string): Key => ({
+  pk: municipalityGroup(inseeCode),
+  sk: `${specialCategories}${categoryId}`,
+});
+
 export const communityPartition = (communityId: string) => `COMMUNITY#${communityId}`;
 export const communityKey = (communityId: string): Key => ({ pk: communityPartition(communityId), sk: 'COMMUNITY' });
 export const topicKey = (communityId: string, minimumLevel: string): Key => ({

@@ -12,16 +12,21 @@ export function municipalityWrites(table: string, before: Municipality | undefin
   ];
 }
 
+/** The condition that a municipality is registered. */
+export function registeredCondition(table: string, inseeCode: string): Write {
+  return {
+    ConditionCheck: {
+      TableName: table,
+      Key: { ...municipalityKey(inseeCode) },
+      ConditionExpression: 'attribute_exists(pk)',
+    },
+  };
+}
+
 /** A new community in a municipality that is registered: the condition on the municipality comes first. */
 export function creationWrites(table: string, community: Community): Write[] {
   return [
-    {
-      ConditionCheck: {
-        TableName: table,
-        Key: { ...municipalityKey(community.inseeCode) },
-        ConditionExpression: 'attribute_exists(pk)',
-      },
-    },
+    registeredCondition(table, community.inseeCode),
     {
       Put: { TableName: table, Item: communityItem(community), ConditionExpression: 'attribute_not_exists(pk)' },
     },

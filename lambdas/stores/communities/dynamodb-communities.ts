@@ -6,6 +6,9 @@ import type { CommunityStore } from './communities.ts';
 import * as items from './community-items.ts';
 import { changeWrites, creationWrites } from './community-writes.ts';
 import { dynamoMunicipalities } from './dynamodb-municipalities.ts';
+import { dynamoProtocols } from './dynamodb-protocols.ts';
+import { dynamoSpecialCategories } from './dynamodb-special-categories.ts';
+import { writeOnCondition } from './write-on-condition.ts';
 
 const kindOfItem = z.looseObject({ sk: z.string() });
 const cell = z.object({ sk: z.templateLiteral(['COMMUNITY#', z.string()]) });
@@ -26,6 +29,8 @@ export function dynamoCommunityStore(database: Database, table: string): Communi
 
   return {
     ...dynamoMunicipalities(database, table),
+    ...dynamoProtocols(database, table),
+    ...dynamoSpecialCategories(database, table),
     findAll,
 
     async find(communityId) {
@@ -41,13 +46,7 @@ export function dynamoCommunityStore(database: Database, table: string): Communi
     },
 
     async create(community) {
-      try {
-        await transact(database, creationWrites(table, community));
-      } catch (error) {
-        if (!(error instanceof TransactionCancelled)) throw error;
-        if (error.conditionFailed(0)) throw new Refusal('municipality-not-found', { cause: error });
-        throw error.passing ? new Refusal('unavailable', { cause: error }) : error;
-      }
+      await writeOnCondition(database, creationWrites(table, community), 'municipality-not-found');
     },
 
     async save(before, after) {

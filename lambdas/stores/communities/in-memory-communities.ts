@@ -4,7 +4,9 @@ import { cellsOf, type GridCell } from '../../domain/grid.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { CommunityStore } from './communities.ts';
 import { CountsInMemory } from './counts-in-memory.ts';
+import { protocolsInMemory } from './protocols-in-memory.ts';
 import { searchTokens } from './search-tokens.ts';
+import { specialCategoriesInMemory } from './special-categories-in-memory.ts';
 
 const searchResultsAtMost = 20;
 
@@ -18,8 +20,14 @@ export function inMemoryCommunityStore(counts = new CountsInMemory()): Community
   const municipalities = new Map<string, Municipality>();
   const communities = new Map<string, Community>();
   const topics = new Set<string>();
+  const requireRegistered = (inseeCode: string) => {
+    if (!municipalities.has(inseeCode)) throw new Refusal('municipality-not-found');
+  };
 
   return {
+    ...protocolsInMemory(requireRegistered),
+    ...specialCategoriesInMemory(requireRegistered),
+
     async findMunicipality(inseeCode) {
       return municipalities.get(inseeCode);
     },
@@ -48,7 +56,7 @@ export function inMemoryCommunityStore(counts = new CountsInMemory()): Community
     },
 
     async create(community) {
-      if (!municipalities.has(community.inseeCode)) throw new Refusal('municipality-not-found');
+      requireRegistered(community.inseeCode);
       communities.set(community.communityId, structuredClone(community));
     },
 

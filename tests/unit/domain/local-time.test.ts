@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { localTime } from '../../../lambdas/domain/local-time.ts';
+import { localDay, localTime } from '../../../lambdas/domain/local-time.ts';
 
 const instant = '2026-11-22T20:30:00.000Z';
 
@@ -14,4 +14,12 @@ test.each([
 
 test('is written as its reader writes', () => {
   expect(localTime(instant, '44190', 'en')).toBe('22 November 2026 at 21:30');
+});
+
+test.each([
+  ['44190', '2026-11-22'],
+  ['97411', '2026-11-23'],
+  ['98818', '2026-11-23'],
+])('in %s the day is %s', (inseeCode, expected) => {
+  expect(localDay(new Date(instant), inseeCode)).toBe(expected);
 });

@@ -75,6 +75,18 @@ test('officers are invited by the town hall of the municipality and by the opera
     expect(() => permissions.requireTownHall(resident, notOperator, here)).toThrow('town-hall-only');
 });
 
+test('a municipality is committed by its own town hall, not even by the operator', () => {
+  expect(() => permissions.requireOwnTownHall(officer(here, 'town-hall'), here)).not.toThrow();
+  for (const resident of [
+    nobody,
+    aResident(),
+    officer(here, 'police'),
+    officer(elsewhere, 'town-hall'),
+    referent(here),
+  ])
+    expect(() => permissions.requireOwnTownHall(resident, here)).toThrow('own-town-hall-only');
+});
+
 describe('what is for members', () => {
   test('is for active ones', () => {
     const member = aResident({ memberships: [aMembership()] });

@@ -13,6 +13,7 @@ import { reportAlert } from '../../../lambdas/use-cases/report-alert.ts';
 import type { Request } from '../../../lambdas/use-cases/use-case.ts';
 import { aCommunity } from '../support/a-community.ts';
 import { aMembership, aResident } from '../support/a-resident.ts';
+import { aSpecialCategory } from '../support/a-special-category.ts';
 
 const { communityId } = aCommunity();
 const startMs = Date.parse('2026-11-22T20:31:00.000Z');
@@ -21,14 +22,17 @@ const referent: Mandate = { inseeCode: '44190', office: 'referent', neighbourhoo
 let nowMs: number;
 let keys: number;
 let operations: ReturnType<typeof open>;
+let alerts: ReturnType<typeof inMemoryAlertStore>;
 let residents: ReturnType<typeof inMemoryResidentStore>;
+let communities: ReturnType<typeof inMemoryCommunityStore>;
 
-function open(communities: ReturnType<typeof inMemoryCommunityStore>) {
+function open() {
   const clock = () => new Date(nowMs);
+  alerts = inMemoryAlertStore(residents);
   const dependencies = {
     residents,
     communities,
-    alerts: inMemoryAlertStore(residents),
+    alerts,
     clock,
     newId: (now: Date) => ulid(now.getTime()),
   };
@@ -39,14 +43,14 @@ beforeEach(async () => {
   nowMs = startMs;
   keys = 0;
   residents = inMemoryResidentStore();
-  const communities = inMemoryCommunityStore();
+  communities = inMemoryCommunityStore();
   await communities.registerMunicipality({
     inseeCode: '44190',
     name: 'Saint-Sébastien-sur-Loire',
     postcodes: ['44230'],
   });
   await communities.create(aCommunity());
-  operations = open(communities);
+  operations = open();
   await givenNeighbour('camille');
 });
 
@@ -266,6 +270,70 @@ describe('a category', () => {
   test.each(['evacuation', 'witness_appeal'])('%s needs more than a report carries', async (category) => {
     await sender([{ inseeCode: '44190', office: 'police' }]);
     expect(await refusalOf(report({ category }, { by: 'alex' }))).toBe('category-not-allowed');
+  });
+});
+
+describe('a category of the municipality’s own', () => {
+  const policeOfficer: Mandate = { inseeCode: '44190', office: 'police' };
+  const townHall: Mandate = { inseeCode: '44190', office: 'town-hall' };
+  const category = 'feu_de_landes';
+
+  beforeEach(async () => {
+    await givenNeighbour('alex', { mandates: [townHall] });
+    await communities.putSpecialCategory(aSpecialCategory({ categoryId: category }));
+  });
+
+  test('is sent by its officers from the next report on, as the municipality described it', async () => {
+    expect(await report({ category }, { by: 'alex' })).toMatchObject({
+      category,
+      level: 'danger',
+      headline: 'Feu de landes – 12 rue des Lilas',
+      expiresAt: new Date(startMs + 12 * 3_600_000).toISOString(),
+      source: { kind: 'town-hall' },
+    });
+  });
+
+  test('keeps its name and its kind with what was sent under it', async () => {
+    const { alertId } = await report({ category }, { by: 'alex' });
+    await communities.putSpecialCategory(
+      aSpecialCategory({ categoryId: category, label: { fr: 'Incendie', en: 'Wildfire' }, capCategory: 'Other' }),
+    );
+    expect(await get('camille', alertId)).toMatchObject({ headline: 'Feu de landes – 12 rue des Lilas' });
+    expect(await alerts.findPosting({ alertId, communityId })).toMatchObject({ capCategory: 'Fire' });
+  });
+
+  test.each<[string, Mandate[]]>([
+    ['a resident', []],
+    ['a referent', [referent]],
+    ['the town hall of another municipality', [{ ...townHall, inseeCode: '44109' }]],
+  ])('is not sent by %s', async (_, mandates) => {
+    await givenNeighbour('sacha', { mandates });
+    expect(await refusalOf(report({ category }, { by: 'sacha' }))).toBe('category-not-allowed');
+  });
+
+  test('for the police is sent by them alone', async () => {
+    await communities.putSpecialCategory(aSpecialCategory({ categoryId: category, senders: 'police' }));
+    await givenNeighbour('sacha', { mandates: [policeOfficer] });
+    expect(await refusalOf(report({ category }, { by: 'alex' }))).toBe('category-not-allowed');
+    expect(await report({ category }, { by: 'sacha' })).toMatchObject({ source: { kind: 'police' } });
+  });
+
+  test('for officers only never reaches the neighbours', async () => {
+    await communities.putSpecialCategory(aSpecialCategory({ categoryId: category, audience: 'officers' }));
+    const { alertId } = await report({ category }, { by: 'alex' });
+    expect(await refusalOf(get('camille', alertId))).toBe('alert-not-found');
+  });
+
+  test('that was retired is sent no more', async () => {
+    await communities.retireSpecialCategory('44190', category, '2026-11-22T20:30:00.000Z');
+    expect(await refusalOf(report({ category }, { by: 'alex' }))).toEqual(['category: retired-category']);
+  });
+
+  test('is unknown in every other municipality', async () => {
+    const nantes = { inseeCode: '44109', name: 'Nantes', postcodes: ['44000'] };
+    await communities.registerMunicipality(nantes);
+    await communities.putSpecialCategory(aSpecialCategory({ categoryId: 'carnaval', inseeCode: nantes.inseeCode }));
+    expect(await refusalOf(report({ category: 'carnaval' }, { by: 'alex' }))).toEqual(['category: unknown-category']);
   });
 });
 

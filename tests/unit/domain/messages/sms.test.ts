@@ -41,6 +41,11 @@ describe('the SMS of an alert', () => {
     expect(smsText(aPosting(of(category)), linkBase)).toMatch(new RegExp(`^DANGER ${number} d'abord`));
   });
 
+  test('about a danger of a municipality’s own category tells to call who answers that kind', () => {
+    const posting = aPosting({ ...of('feu_de_landes'), capCategory: 'Fire' });
+    expect(smsText(posting, linkBase)).toMatch(/^DANGER 18 d'abord/);
+  });
+
   test.each([
     ['yes', 'appelé'],
     ['no', 'pas encore appelé'],

@@ -1,0 +1,24 @@
+import type { municipalitiesOperations } from '../../contract/operations/municipalities.ts';
+import { requireOwnTownHall } from '../domain/permissions.ts';
+import { requireTerms } from '../domain/protocol.ts';
+import { protocolView } from '../domain/protocol-view.ts';
+import type { CommunityStore } from '../stores/communities/communities.ts';
+import type { ResidentStore } from '../stores/residents/residents.ts';
+import type { Clock, UseCase } from './use-case.ts';
+
+interface Dependencies {
+  readonly residents: Pick<ResidentStore, 'load'>;
+  readonly communities: Pick<CommunityStore, 'putProtocol'>;
+  readonly clock: Clock;
+}
+
+/** Records the protocol of a municipality; again to correct or to renew it. */
+export const putProtocol =
+  ({ residents, communities, clock }: Dependencies): UseCase<typeof municipalitiesOperations.putProtocol> =>
+  async ({ params: { inseeCode }, body, caller }) => {
+    requireOwnTownHall(await residents.load(caller.residentId), inseeCode);
+    requireTerms(body);
+    const protocol = { inseeCode, ...body };
+    await communities.putProtocol(protocol);
+    return protocolView(protocol, clock());
+  };
