@@ -9,6 +9,8 @@ export const fieldErrors = {
   'wrong-form': words('Ce champ n’a pas la bonne forme.', 'This field is not of the right form.'),
   'too-short': words('Ce texte est trop court.', 'This text is too short.'),
   'too-long': words('Ce texte est trop long.', 'This text is too long.'),
+  'too-few': words('Cette liste est trop courte.', 'This list is too short.'),
+  'too-many': words('Cette liste est trop longue.', 'This list is too long.'),
   'too-small': words('Cette valeur est trop petite.', 'This value is too small.'),
   'too-large': words('Cette valeur est trop grande.', 'This value is too large.'),
   'not-a-choice': words('Cette valeur n’est pas proposée.', 'This value is not one of the choices.'),

@@ -28,8 +28,8 @@ export const inseeCode = z.string().check(z.regex(/^(?:\d{2}|2[AB])\d{3}$/));
 
 export const postcode = z.string().check(z.regex(/^\d{5}$/));
 
-/** A key chosen by the client, so that a repeated request is carried out once. */
-export const idempotencyKey = z.uuid();
+/** A key chosen by the client, so that a repeated request is carried out once: a UUID of any version. */
+export const idempotencyKey = z.guid();
 
 /** A device's identifier, chosen by the client application. */
 export const deviceId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));

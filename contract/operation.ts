@@ -34,7 +34,7 @@ export interface Operation {
   readonly produces?: 'application/json' | 'text/html';
   /** The one success, by its status; 204 carries no body. */
   readonly responses: { readonly [status: number]: z.ZodMiniType };
-  /** The path of what a 201 created; its parameters are fields of the answer. */
+  /** The path of what a 201 created; its parameters are fields of the answer or of the request's own path. */
   readonly location?: `/v1/${string}`;
   /** The refusals that a caller should expect beside `invalid-input`. */
   readonly problems: readonly ProblemCode[];

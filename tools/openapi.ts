@@ -76,18 +76,21 @@ function successes({ responses, produces = 'application/json', location }: Opera
 }
 
 /** What the gateway says before any function is asked; it is no problem document. */
-const unsigned = 'No valid access token.';
+const gatewayRefusals: Readonly<Record<string, string>> = {
+  401: 'No valid access token.',
+  403: 'The token lacks the required scope.',
+};
 
 /** The problems of each status, in the order of the contract; reading the request can always fail. */
 function refusals(operation: Operation): ZodOpenApiResponsesObject {
   const reading: ProblemCode[] = ['malformed-json', 'invalid-input', 'body-too-large'];
-  const expected = [...reading, ...operation.problems, 'internal' as const];
+  const expected = [...new Set([...reading, ...operation.problems, 'internal' as const, 'unavailable' as const])];
   const statuses = [...new Set(expected.map((code) => problems[code].status))].toSorted();
   const described = statuses.map((status) => [
     String(status),
     {
       description: [
-        ...(status === 401 ? [unsigned] : []),
+        ...(operation.access === 'public' ? [] : [gatewayRefusals[status] ?? []].flat()),
         ...expected
           .filter((code) => problems[code].status === status)
           .map((code) => `\`${code}\`: ${problems[code].en}`),
@@ -95,8 +98,9 @@ function refusals(operation: Operation): ZodOpenApiResponsesObject {
       content: { 'application/problem+json': { schema: problem } },
     },
   ]);
-  const byGateway = operation.access === 'public' ? {} : { 401: { description: unsigned } };
-  return { ...byGateway, ...Object.fromEntries(described) };
+  const byGateway = operation.access === 'public' ? [] : Object.entries(gatewayRefusals);
+  const bare = byGateway.map(([status, description]) => [status, { description }]);
+  return { ...Object.fromEntries(bare), ...Object.fromEntries(described) };
 }
 
 const serialized = () => `${JSON.stringify(openApiDocument(), null, 2)}\n`;

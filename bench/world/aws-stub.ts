@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { aResident } from '../../tests/unit/support/a-resident.ts';
 
 /** SNS, SQS, SES and Cognito in one: everything asked is answered with success, at once. */
 export interface AwsStub {
@@ -12,6 +13,15 @@ const topicArn = 'arn:aws:sns:eu-west-3:000000000000:bench';
 
 /** Has whatever an operation of SNS answers with. https://docs.aws.amazon.com/sns/latest/api/API_Operations.html */
 const snsResult = `<MessageId>1</MessageId><TopicArn>${topicArn}</TopicArn><SubscriptionArn>${topicArn}:1</SubscriptionArn>`;
+
+/** Has whatever the others answer with; to Cognito's `GetUser`, the account of the world's member. */
+const jsonResult = JSON.stringify({
+  MessageId: '1',
+  UserAttributes: [
+    { Name: 'email', Value: aResident().profile.email },
+    { Name: 'email_verified', Value: 'true' },
+  ],
+});
 
 export async function startAwsStub(): Promise<AwsStub> {
   const server = createServer((request, response) => {
@@ -32,7 +42,7 @@ export async function startAwsStub(): Promise<AwsStub> {
 /** SNS speaks the query protocol, in XML; the others JSON. */
 async function answerTo(request: IncomingMessage): Promise<[contentType: string, body: string]> {
   const action = new URLSearchParams(await text(request)).get('Action');
-  if (action === null) return ['application/json', JSON.stringify({ MessageId: '1' })];
+  if (action === null) return ['application/json', jsonResult];
   const response = `<${action}Response xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><${action}Result>${snsResult}`;
   return ['text/xml', `${response}</${action}Result></${action}Response>`];
 }

@@ -1,6 +1,7 @@
 import type { Box } from './grid.ts';
+import { distanceToSegment, projectionAround } from './projection.ts';
 import type { Position } from './resident.ts';
-import { ringContains } from './ring.ts';
+import { ringContains, sidesOf } from './ring.ts';
 
 /**
  * Metropolitan France but for Corsica, by latitude and longitude: drawn around the borders and coasts of Natural Earth
@@ -39,19 +40,31 @@ const frames: readonly Box[] = [
   box(17.8, -63.2, 18.2, -62.7), // Saint-Martin, Saint-Barthélemy
   box(-14.5, -178.3, -13.1, -176.0), // Wallis-et-Futuna
   box(-28.0, -155.0, -7.0, -134.0), // Polynésie française
-  box(-23.0, 158.0, -19.0, 172.0), // Nouvelle-Calédonie
+  box(-23.0, 158.0, -19.0, 168.3), // Nouvelle-Calédonie, short of Vanuatu
 ];
+
+/**
+ * The outline cuts corners: a few French places lie outside of it, by less than this. The margin takes them in, and with them
+ * a strip of the neighbours: the centre of Basel is in it, that of Geneva is not.
+ */
+const marginMeters = 1_500;
 
 const outline = [...mainland, ...mainland.slice(0, 1)].map(([latitude, longitude]) => ({ latitude, longitude }));
 
 const parts: readonly ((position: Position) => boolean)[] = [
-  (position) => ringContains(outline, position),
+  isOnMainland,
   ...frames.map((frame) => (position: Position) => holds(frame, position)),
 ];
 
 /** Whether one part of France, overseas included, holds all of these positions. */
 export function isInFrance(...positions: readonly Position[]): boolean {
   return parts.some((isIn) => positions.every(isIn));
+}
+
+function isOnMainland(position: Position): boolean {
+  if (ringContains(outline, position)) return true;
+  const project = projectionAround(position);
+  return sidesOf(outline).some(([from, to]) => distanceToSegment(project(from), project(to)) <= marginMeters);
 }
 
 function holds({ southWest, northEast }: Box, { latitude, longitude }: Position): boolean {

@@ -11,7 +11,7 @@ import type { SpecialCategory } from './special-category.ts';
 const oldestFactMs = dayMs;
 
 /** By how much a phone's clock may be ahead of ours before its time counts as the future. */
-const clockSkewMs = 2 * 60_000;
+const clockSkewMs = 30_000;
 
 /** A place named in a report is in or near its community. */
 const farthestPlaceMeters = 20_000;

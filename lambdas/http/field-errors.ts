@@ -26,10 +26,17 @@ function codeOf(issue: Issue): FieldErrorCode {
     case 'invalid_value':
       return issue.input === undefined ? 'missing' : 'not-a-choice';
     case 'too_small':
-      return issue.origin === 'number' ? 'too-small' : 'too-short';
+      return sizeCodes[issue.origin]?.[0] ?? 'too-short';
     case 'too_big':
-      return issue.origin === 'number' ? 'too-large' : 'too-long';
+      return sizeCodes[issue.origin]?.[1] ?? 'too-long';
     default:
       return 'wrong-form';
   }
 }
+
+/** What is too small or too large, by what is measured; anything else is text. */
+const sizeCodes: Readonly<Record<string, readonly [FieldErrorCode, FieldErrorCode]>> = {
+  number: ['too-small', 'too-large'],
+  int: ['too-small', 'too-large'],
+  array: ['too-few', 'too-many'],
+};

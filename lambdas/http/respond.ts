@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type Operation, successStatus } from '../../contract/operation.ts';
 
 /** An answer in the shape that the contract promises, and no field more: what the schema does not name never leaves. */
-export function respond(operation: Operation, answer: unknown): APIGatewayProxyStructuredResultV2 {
+export function respond(operation: Operation, params: unknown, answer: unknown): APIGatewayProxyStructuredResultV2 {
   const statusCode = successStatus(operation);
   if (statusCode === 204) return { statusCode };
   const body = z.parse(operation.responses[statusCode] ?? z.undefined(), answer);
@@ -14,7 +14,7 @@ export function respond(operation: Operation, answer: unknown): APIGatewayProxyS
       'content-type': html ? 'text/html; charset=utf-8' : 'application/json',
       'cache-control': operation.group === 'reference' ? 'public, max-age=60' : 'no-store',
       ...(html ? pageProtection : {}),
-      ...(operation.location ? { location: filled(operation.location, body) } : {}),
+      ...(operation.location ? { location: filled(operation.location, params, body) } : {}),
     },
     body: html ? String(body) : JSON.stringify(body),
   };
@@ -27,8 +27,10 @@ const pageProtection = {
   'x-content-type-options': 'nosniff',
 };
 
-/** `/v1/alerts/{alertId}` with the parameters taken from the answer. */
-function filled(template: string, answer: unknown): string {
-  const fields = z.parse(z.record(z.string(), z.unknown()), answer);
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(fields[name])));
+/** `/v1/alerts/{alertId}` with its parameters taken from the answer, or from the request's own path. */
+function filled(template: string, ...sources: unknown[]): string {
+  const fields: unknown = Object.assign({}, ...sources);
+  return template.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(z.parse(z.object({ [name]: z.string() }), fields)[name] ?? ''),
+  );
 }

@@ -40,7 +40,7 @@ async function carryOut(
       language: preferredLanguage(event.headers['accept-language']),
       caller: operation.access === 'signed-in' ? callerOf(event) : undefined,
     } as Request<Operation>;
-    return respond(operation, await useCase(request));
+    return respond(operation, request.params, await useCase(request));
   } catch (thrown) {
     return refused(operationId, asRefusal(thrown), event);
   }

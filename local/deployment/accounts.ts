@@ -16,6 +16,7 @@ import { onlyOne, physicalName, type Template } from '../template/template.ts';
 const poolProperties = z.object({
   AutoVerifiedAttributes: z.array(z.enum(['email', 'phone_number'])),
   UsernameAttributes: z.array(z.enum(['email', 'phone_number'])),
+  UsernameConfiguration: z.object({ CaseSensitive: z.boolean() }),
   Policies: z.object({
     PasswordPolicy: z.object({
       MinimumLength: z.number(),

@@ -62,7 +62,7 @@ describe('the protocol of a municipality', () => {
     ['an instant for a day', { startsOn: '2001-01-01T00:00:00Z' }, 'startsOn: wrong-form'],
     ['an end before its start', { endsOn: '2000-12-31' }, 'endsOn: not-after-the-start'],
     ['more than three years', { endsOn: '2004-01-02' }, 'endsOn: over-three-years'],
-    ['nobody who signed', { signatories: [] }, 'signatories: too-short'],
+    ['nobody who signed', { signatories: [] }, 'signatories: too-few'],
     ['whether it is in force', { inForce: true }, 'inForce: unknown-field'],
   ])('is refused with %s', async (_, differences, field) => {
     const path = `/v1/municipalities/${community.inseeCode}/protocol`;

@@ -13,6 +13,7 @@ import {
   ResendConfirmationCodeCommand,
   RespondToAuthChallengeCommand,
   SignUpCommand,
+  UpdateUserAttributesCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { JwtVerifier } from 'aws-jwt-verify';
@@ -22,6 +23,7 @@ import type { Listening } from '../../local/listen.ts';
 import { inMemory } from '../../local/sqlite.ts';
 
 const EMAIL = 'anne@example.org';
+const SAME_EMAIL = 'Anne@Example.org';
 const PASSWORD = 'Correct-horse-7';
 
 let folder: string;
@@ -59,6 +61,7 @@ beforeEach(async () => {
   const pool = new CreateUserPoolCommand({
     PoolName: 'residents',
     UsernameAttributes: ['email'],
+    UsernameConfiguration: { CaseSensitive: false },
     AutoVerifiedAttributes: ['email'],
     Policies: { PasswordPolicy: { MinimumLength: 12 } },
     VerificationMessageTemplate: { EmailSubject: 'Votre code Vigie', EmailMessage: 'Code : {####}' },
@@ -79,16 +82,17 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const signUp = (Password = PASSWORD) => client.send(new SignUpCommand({ ClientId, Username: EMAIL, Password }));
+const signUp = (Password = PASSWORD, Username = EMAIL) =>
+  client.send(new SignUpCommand({ ClientId, Username, Password }));
 const codeSent = () => /\d{6}/.exec(inbox.latest(1)[0]?.body ?? '')?.[0] ?? '';
 const confirm = (ConfirmationCode: string) =>
   client.send(new ConfirmSignUpCommand({ ClientId, Username: EMAIL, ConfirmationCode }));
-const signIn = (PASSWORD_: string) =>
+const signIn = (PASSWORD_: string, USERNAME = EMAIL) =>
   client.send(
     new InitiateAuthCommand({
       ClientId,
       AuthFlow: 'USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME: EMAIL, PASSWORD: PASSWORD_ },
+      AuthParameters: { USERNAME, PASSWORD: PASSWORD_ },
     }),
   );
 const notAuthorized = { name: 'NotAuthorizedException' };
@@ -154,6 +158,24 @@ describe('a resident who signs up', () => {
     expect(invoked).toHaveLength(1);
   });
 
+  test('has one account, however the address is capitalised', async () => {
+    await signUp(PASSWORD, SAME_EMAIL);
+    await confirm(codeSent());
+    expect((await signIn(PASSWORD, EMAIL)).AuthenticationResult?.AccessToken).toBeDefined();
+    expect((await signIn(PASSWORD, SAME_EMAIL)).AuthenticationResult?.AccessToken).toBeDefined();
+    await expect(signUp(PASSWORD, 'ANNE@example.org')).rejects.toMatchObject({ name: 'UsernameExistsException' });
+  });
+
+  test('signs in with a new address however it is capitalised', async () => {
+    await signUp();
+    await confirm(codeSent());
+    const { AuthenticationResult } = await signIn(PASSWORD);
+    const changed = { Name: 'email', Value: 'Anne.Martin@Example.org' };
+    const change = { AccessToken: AuthenticationResult?.AccessToken, UserAttributes: [changed] };
+    await client.send(new UpdateUserAttributesCommand(change));
+    expect((await signIn(PASSWORD, 'anne.martin@example.org')).AuthenticationResult?.AccessToken).toBeDefined();
+  });
+
   test('must choose a password that the policy allows', async () => {
     await expect(signUp('Short-7')).rejects.toMatchObject({ name: 'InvalidPasswordException' });
   });
@@ -188,13 +210,16 @@ describe('a resident who signs up', () => {
 });
 
 describe('an invited officer', () => {
-  const invite = (MessageAction?: 'RESEND') =>
+  const invite = (MessageAction?: 'RESEND', Username = EMAIL) =>
     client.send(
       new AdminCreateUserCommand({
         UserPoolId,
-        Username: EMAIL,
+        Username,
         DesiredDeliveryMediums: ['EMAIL'],
-        UserAttributes: [{ Name: 'email_verified', Value: 'true' }],
+        UserAttributes: [
+          { Name: 'email', Value: Username },
+          { Name: 'email_verified', Value: 'true' },
+        ],
         ...(MessageAction === undefined ? {} : { MessageAction }),
       }),
     );
@@ -231,4 +256,20 @@ describe('an invited officer', () => {
     await expect(signIn(first)).rejects.toMatchObject(notAuthorized);
     expect((await signIn(passwordSent())).ChallengeName).toBe('NEW_PASSWORD_REQUIRED');
   });
+
+  test('is not invited a second time under the same address with other capitals', async () => {
+    await invite(undefined, SAME_EMAIL);
+    await expect(invite()).rejects.toMatchObject({ name: 'UsernameExistsException' });
+    expect((await signIn(passwordSent())).ChallengeName).toBe('NEW_PASSWORD_REQUIRED');
+  });
+});
+
+test('a pool that is case sensitive tells capitals apart', async () => {
+  const pool = new CreateUserPoolCommand({ PoolName: 'exact', UsernameAttributes: ['email'] });
+  const invite = async (UserPoolId: string | undefined, Username: string) =>
+    client.send(new AdminCreateUserCommand({ UserPoolId, Username, MessageAction: 'SUPPRESS' }));
+  const { UserPool } = await client.send(pool);
+  await invite(UserPool?.Id, EMAIL);
+  const { User } = await invite(UserPool?.Id, SAME_EMAIL);
+  expect(User?.Attributes).toContainEqual({ Name: 'email', Value: SAME_EMAIL });
 });

@@ -4,7 +4,7 @@ import { emergencyNumber } from './emergency.ts';
 import { calledWords, isExercise, levelNames } from './words.ts';
 
 /**
- * How every message opens: the level, and about a danger the number to call before anything else, with whether it was called.
+ * How every message opens: with the level, and about a danger first of all with the number to call, and whether it was called.
  * An exercise says so first, and that the number is for a real case: nobody should call it.
  */
 export function openingOf(posting: Posting, language: Language): string {
@@ -12,7 +12,7 @@ export function openingOf(posting: Posting, language: Language): string {
   const number = emergencyNumber(posting);
   const danger = posting.level === 'danger';
   if (isExercise(posting)) return exerciseOpening(danger ? `${level}, ${whenReal(number)[language]}` : level, language);
-  return danger ? `${level} ${first(number)[language]} (${calledWords[posting.emergencyCalled][language]})` : level;
+  return danger ? `${first(number)[language]} (${calledWords[posting.emergencyCalled][language]}), ${level}` : level;
 }
 
 const exerciseOpening = (rest: string, language: Language) => `${language === 'fr' ? 'EXERCICE' : 'EXERCISE'} ${rest}`;

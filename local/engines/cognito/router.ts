@@ -2,6 +2,7 @@ import { type Route, Router } from 'cognito-local/lib/server/Router.js';
 import type { Services } from 'cognito-local/lib/services/index.js';
 import { resendConfirmationCode, verifyEmailOnConfirmation } from './amendments/confirmation.ts';
 import { inviteWithPassword } from './amendments/invitations.ts';
+import { letterCaseIgnored } from './amendments/letter-case.ts';
 import { passwordChecked } from './amendments/passwords.ts';
 import { credentialsChecked } from './amendments/sign-in.ts';
 
@@ -22,5 +23,6 @@ const amendments: Readonly<Record<string, Amendment>> = {
 /** The engine's operations, with what it lacks or gets wrong put right. */
 export function createRouter(services: Services): Router {
   const engine = Router(services);
-  return (target) => amendments[target]?.(services, engine(target)) ?? engine(target);
+  const amended: Router = (target) => amendments[target]?.(services, engine(target)) ?? engine(target);
+  return (target) => letterCaseIgnored(services, amended(target));
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { announceDeviceEvent } from '../deliveries/device-events.ts';
 import { invalidParameter, notFound } from '../errors.ts';
 import type { PlatformEndpoint } from '../stores/endpoints.ts';
 import type { SnsStores } from '../stores/stores.ts';
@@ -53,7 +54,7 @@ const getEndpointAttributes = operation(endpointArn, ({ EndpointArn }, { stores 
 
 const setEndpointAttributes = operation(
   endpointArn.extend({ Attributes: attributesField }),
-  ({ EndpointArn, Attributes }, { stores }) => {
+  async ({ EndpointArn, Attributes }, { stores, delivery }) => {
     const endpoint = existingEndpoint(stores, EndpointArn);
     const token = Attributes.Token ?? endpoint.token;
     const owner = stores.endpoints.findByToken(endpoint.applicationArn, token);
@@ -61,7 +62,12 @@ const setEndpointAttributes = operation(
       throw tokenTaken(owner);
     }
     const enabled = Attributes.Enabled === undefined ? endpoint.enabled : Attributes.Enabled === 'true';
-    stores.endpoints.save({ ...endpoint, token, enabled, userData: Attributes.CustomUserData ?? endpoint.userData });
+    const userData = Attributes.CustomUserData ?? endpoint.userData;
+    const changed = { ...endpoint, token, enabled, userData };
+    stores.endpoints.save(changed);
+    if (token !== endpoint.token || enabled !== endpoint.enabled) {
+      await announceDeviceEvent(stores, delivery.toTopic, changed, 'EndpointUpdated');
+    }
     return undefined;
   },
 );

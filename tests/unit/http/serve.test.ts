@@ -34,6 +34,18 @@ const operations = {
     responses: { 204: z.undefined() },
     problems: [],
   },
+  addComment: {
+    group: 'alerts',
+    method: 'POST',
+    path: '/v1/notes/{noteId}/comments',
+    access: 'public',
+    summary: { fr: '', en: '' },
+    params: z.strictObject({ noteId: ulid }),
+    body: z.strictObject({ words: z.array(z.string()).check(z.minLength(1)) }),
+    responses: { 201: z.object({ commentId: z.string() }) },
+    location: '/v1/notes/{noteId}/comments/{commentId}',
+    problems: [],
+  },
   readPage: {
     group: 'alerts',
     method: 'GET',
@@ -56,7 +68,12 @@ const answering: WriteNote = async () => ({ noteId, title: 'Bonjour' });
 
 /** Calls the operation through the frame; `writeNote` does what the test says. */
 async function call(operation: Operation, parts: Parameters<typeof anEvent>[1], writeNote: WriteNote = answering) {
-  const handler = serve(operations, { writeNote, dropNote: async () => undefined, readPage: async () => '<p>ok</p>' });
+  const handler = serve(operations, {
+    writeNote,
+    dropNote: async () => undefined,
+    readPage: async () => '<p>ok</p>',
+    addComment: async () => ({ commentId: 'c 1' }),
+  });
   const { body, ...answer } = await handler(anEvent(operation, parts), {} as Context);
   return { ...answer, text: body ?? '', json: body?.startsWith('{') ? JSON.parse(body) : undefined };
 }
@@ -134,6 +151,11 @@ describe('an answer', () => {
     expect(headers).toMatchObject({ location: `/v1/notes/${noteId}`, 'cache-control': 'no-store' });
   });
 
+  test('places what was created under the path that was asked', async () => {
+    const { headers } = await call(operations.addComment, { params: { noteId }, body: '{"words":["a"]}' });
+    expect(headers?.location).toBe(`/v1/notes/${noteId}/comments/c%201`);
+  });
+
   test('holds no field that the contract does not name', async () => {
     const { json } = await call(operations.writeNote, good, async () => ({
       noteId,
@@ -206,6 +228,11 @@ describe('bad input', () => {
   ])('%s gets a clear problem', async (_, body, status, code) => {
     const { statusCode, json } = await call(operations.writeNote, { ...good, body });
     expect([statusCode, json.code]).toEqual([status, code]);
+  });
+
+  test('of an empty list is too few, not too short', async () => {
+    const { json } = await call(operations.addComment, { params: { noteId }, body: '{"words":[]}' });
+    expect(json.errors).toMatchObject([{ path: 'words', code: 'too-few' }]);
   });
 
   test('a body where none belongs is refused, but for an empty object', async () => {

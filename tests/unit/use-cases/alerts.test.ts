@@ -168,8 +168,8 @@ describe('a report', () => {
     expect(await refusalOf(report(differences, { key }))).toBe('idempotency-key-reused');
   });
 
-  test('by the clock of a phone that is a minute ahead happened just now', async () => {
-    const { happenedAt } = await report({ happenedAt: new Date(startMs + 60_000).toISOString() });
+  test('by the clock of a phone that is a little ahead happened just now', async () => {
+    const { happenedAt } = await report({ happenedAt: new Date(startMs + 20_000).toISOString() });
     expect(happenedAt).toBe(new Date(startMs).toISOString());
   });
 

@@ -15,11 +15,11 @@ const unsubscribeUrl = `https://vigie.example/v1/unsubscriptions/${reader.reside
 
 describe('the e-mail of an alert', () => {
   test('in French', () => {
-    expect(emailOf().subject).toBe('DANGER 17 d’abord (pas encore appelé) : Cambriolage en cours, 12 rue des Lilas');
+    expect(emailOf().subject).toBe('17 d’abord (pas encore appelé), DANGER : Cambriolage en cours, 12 rue des Lilas');
     expect(emailOf().text).toBe(`17 d’abord : appelez le 17 (police) avant toute chose.
 La personne qui signale n’a pas encore appelé le 17.
 
-DANGER 17 d’abord (pas encore appelé) : Cambriolage en cours
+17 d’abord (pas encore appelé), DANGER : Cambriolage en cours
 
 Lieu : 12 rue des Lilas
 Quand : 22 novembre 2026 à 21:30
@@ -41,7 +41,7 @@ ${unsubscribeUrl}
 
   test('in English, for whoever reads English', () => {
     const { subject, text, html } = emailOf(aPosting(), 'en');
-    expect(subject).toBe('DANGER 17 first (not called yet): Burglary in progress, 12 rue des Lilas');
+    expect(subject).toBe('17 first (not called yet), DANGER: Burglary in progress, 12 rue des Lilas');
     expect(text).toMatch(/^17 first: call 17 \(police\) before anything else\./);
     expect(text).toContain('When: 22 November 2026 at 21:30');
     expect(html).toContain('<html lang="en">');

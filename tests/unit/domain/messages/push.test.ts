@@ -13,11 +13,11 @@ const carried = {
   communityId: aPosting().communityId,
   level: 'danger',
   link: `${linkBase}${aPosting().alertId}`,
-  titleEn: 'DANGER 17 first (not called yet): Burglary in progress',
+  titleEn: '17 first (not called yet), DANGER: Burglary in progress',
   bodyEn: '12 rue des Lilas\nDeux personnes forcent la porte du garage.',
 };
 const shown = {
-  title: 'DANGER 17 d’abord (pas encore appelé) : Cambriolage en cours',
+  title: '17 d’abord (pas encore appelé), DANGER : Cambriolage en cours',
   body: '12 rue des Lilas\nDeux personnes forcent la porte du garage.',
 };
 

@@ -18,7 +18,7 @@ const of = (id: string) => {
 describe('the SMS of an alert', () => {
   test('says level, emergency number, whether it was called, what, where and the link', () => {
     expect(smsText(aPosting(), linkBase)).toBe(
-      `DANGER 17 d'abord (pas encore appelé): Cambriolage en cours, 12 rue des Lilas. Deux personnes forcent... ${link}`,
+      `17 d'abord (pas encore appelé), DANGER: Cambriolage en cours, 12 rue des Lilas. Deux personnes forcent... ${link}`,
     );
   });
 
@@ -38,12 +38,12 @@ describe('the SMS of an alert', () => {
     ['vulnerable_person', '15'],
     ['evacuation', '112'],
   ])('about a danger of %s tells to call the %s first', (category, number) => {
-    expect(smsText(aPosting(of(category)), linkBase)).toMatch(new RegExp(`^DANGER ${number} d'abord`));
+    expect(smsText(aPosting(of(category)), linkBase)).toMatch(new RegExp(`^${number} d'abord .*DANGER`));
   });
 
   test('about a danger of a municipality’s own category tells to call who answers that kind', () => {
     const posting = aPosting({ ...of('feu_de_landes'), capCategory: 'Fire' });
-    expect(smsText(posting, linkBase)).toMatch(/^DANGER 18 d'abord/);
+    expect(smsText(posting, linkBase)).toMatch(/^18 d'abord .*DANGER/);
   });
 
   test.each([
@@ -51,7 +51,7 @@ describe('the SMS of an alert', () => {
     ['no', 'pas encore appelé'],
     ['not-needed', 'pas appelé'],
   ] as const)('about a danger tells whether the number was called: %s', (emergencyCalled, words) => {
-    expect(smsText(aPosting({ emergencyCalled }), linkBase)).toContain(`17 d'abord (${words}):`);
+    expect(smsText(aPosting({ emergencyCalled }), linkBase)).toContain(`17 d'abord (${words}), `);
   });
 
   test('of an exercise says so first, and sends nobody to the emergency number', () => {
@@ -64,7 +64,7 @@ describe('the SMS of an alert', () => {
     const place = { description: 'Parking du centre, entrée nord' };
     const text = smsText(aPosting({ place }), defaultDomain);
     expect(text).toBe(
-      `DANGER 17 d'abord (pas encore appelé): Parking du centre, entrée nord ${defaultDomain}${aPosting().alertId}`,
+      `17 d'abord (pas encore appelé), DANGER: Parking du centre, entrée nord ${defaultDomain}${aPosting().alertId}`,
     );
   });
 
@@ -72,7 +72,7 @@ describe('the SMS of an alert', () => {
     const place = { description: 'Parking souterrain du centre commercial, deuxième sous-sol' };
     const text = smsText(aPosting({ place }), defaultDomain);
     expect(text).toBe(
-      `DANGER 17 d'abord (pas encore appelé): Parking souterrain du centre... ${defaultDomain}${aPosting().alertId}`,
+      `17 d'abord (pas encore appelé), DANGER: Parking souterrain du centre... ${defaultDomain}${aPosting().alertId}`,
     );
   });
 
@@ -104,7 +104,7 @@ describe('the SMS of an alert', () => {
             expect(countSeptets(text)).toBeLessThanOrEqual(160);
             expect(toGsm7(text)).toBe(text);
             expect(text.endsWith(` ${base}${posting.alertId}`)).toBe(true);
-            if (level === 'danger') expect(text).toMatch(/^(?:EXERCICE )?DANGER,? (?:en vrai )?1(?:5|7|8|12) d'abord/);
+            if (level === 'danger') expect(text).toMatch(/^(?:EXERCICE DANGER, en vrai )?1(?:5|7|8|12) d'abord/);
           }
         }
       }
