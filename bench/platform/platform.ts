@@ -6,6 +6,7 @@ import { synthesize } from '../../tools/synthesize.ts';
 import type { Family } from '../figures.ts';
 import { measureDelivery } from './delivery.ts';
 import { measureThroughput } from './throughput.ts';
+import { untilAllPublished } from './until-all-published.ts';
 
 const bundlesFolder = join(dirname(dirname(import.meta.dirname)), 'dist/functions');
 
@@ -16,7 +17,9 @@ export const platform: Family = {
     const running = await startPlatform({ assemblyFolder: folder, bundlesFolder });
     try {
       const community = await givenCommunity(running);
-      return [await measureThroughput(community, rounds), await measureDelivery(running, community, rounds)];
+      const throughput = await measureThroughput(community, rounds);
+      await untilAllPublished(running);
+      return [throughput, await measureDelivery(running, community, rounds)];
     } finally {
       await running.stop();
     }

@@ -13,8 +13,8 @@ beforeAll(async () => {
   community = await givenCommunity(inUse.platform);
 }, 30_000);
 
-const TIMEOUT_MS = 20_000;
-const DEADLINE_MS = 10_000;
+const timeoutMs = 20_000;
+const deadlineMs = 10_000;
 
 const danger = () => aReport({ category: 'burglary_in_progress' });
 
@@ -24,7 +24,7 @@ async function channelAfterAlerts(person: Person, channel: ChannelName) {
     await report(community.referent, community.communityId, danger());
     return (await person.client.getMe()).channels[channel];
   };
-  return pollUntil(deliver, ({ state }) => state === 'failed', DEADLINE_MS);
+  return pollUntil(deliver, ({ state }) => state === 'failed', deadlineMs);
 }
 
 describe('a channel that does not deliver is found out and shown', () => {
@@ -35,7 +35,7 @@ describe('a channel that does not deliver is found out and shown', () => {
       const person = await givenMember(inUse.platform, community, { email });
       expect(await channelAfterAlerts(person, 'email')).toMatchObject({ state: 'failed', reason: 'address-bounced' });
     },
-    TIMEOUT_MS,
+    timeoutMs,
   );
 
   test(
@@ -45,7 +45,7 @@ describe('a channel that does not deliver is found out and shown', () => {
       const person = await givenMember(inUse.platform, community, { email });
       expect(await channelAfterAlerts(person, 'email')).toMatchObject({ state: 'failed', reason: 'complaint' });
     },
-    TIMEOUT_MS,
+    timeoutMs,
   );
 
   test(
@@ -55,7 +55,7 @@ describe('a channel that does not deliver is found out and shown', () => {
       const person = await givenMember(inUse.platform, community, { channels: { push } });
       expect(await channelAfterAlerts(person, 'push')).toMatchObject({ state: 'failed', reason: 'endpoint-disabled' });
     },
-    TIMEOUT_MS,
+    timeoutMs,
   );
 });
 
@@ -72,10 +72,10 @@ describe('a channel that fails is left alone afterwards', () => {
       await channelAfterAlerts(person, 'email');
       const { alertId } = await report(community.referent, community.communityId, danger());
       const sent = () => platform.inbox.since().filter((item) => item.alertId === alertId && item.channel === 'email');
-      const delivered = await pollUntil(sent, (items) => items.some(({ to }) => to === neighbour.email), DEADLINE_MS);
+      const delivered = await pollUntil(sent, (items) => items.some(({ to }) => to === neighbour.email), deadlineMs);
       expect(delivered.map(({ to }) => to)).not.toContain(email);
       expect((await person.client.getMe()).channels.email).toMatchObject({ state: 'failed' });
     },
-    TIMEOUT_MS,
+    timeoutMs,
   );
 });

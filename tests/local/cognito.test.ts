@@ -23,7 +23,7 @@ import type { Listening } from '../../local/listen.ts';
 import { inMemory } from '../../local/sqlite.ts';
 
 const EMAIL = 'anne@example.org';
-const SAME_EMAIL = 'Anne@Example.org';
+const sameEmail = 'Anne@Example.org';
 const PASSWORD = 'Correct-horse-7';
 
 let folder: string;
@@ -159,10 +159,10 @@ describe('a resident who signs up', () => {
   });
 
   test('has one account, however the address is capitalised', async () => {
-    await signUp(PASSWORD, SAME_EMAIL);
+    await signUp(PASSWORD, sameEmail);
     await confirm(codeSent());
     expect((await signIn(PASSWORD, EMAIL)).AuthenticationResult?.AccessToken).toBeDefined();
-    expect((await signIn(PASSWORD, SAME_EMAIL)).AuthenticationResult?.AccessToken).toBeDefined();
+    expect((await signIn(PASSWORD, sameEmail)).AuthenticationResult?.AccessToken).toBeDefined();
     await expect(signUp(PASSWORD, 'ANNE@example.org')).rejects.toMatchObject({ name: 'UsernameExistsException' });
   });
 
@@ -258,7 +258,7 @@ describe('an invited officer', () => {
   });
 
   test('is not invited a second time under the same address with other capitals', async () => {
-    await invite(undefined, SAME_EMAIL);
+    await invite(undefined, sameEmail);
     await expect(invite()).rejects.toMatchObject({ name: 'UsernameExistsException' });
     expect((await signIn(passwordSent())).ChallengeName).toBe('NEW_PASSWORD_REQUIRED');
   });
@@ -270,6 +270,6 @@ test('a pool that is case sensitive tells capitals apart', async () => {
     client.send(new AdminCreateUserCommand({ UserPoolId, Username, MessageAction: 'SUPPRESS' }));
   const { UserPool } = await client.send(pool);
   await invite(UserPool?.Id, EMAIL);
-  const { User } = await invite(UserPool?.Id, SAME_EMAIL);
-  expect(User?.Attributes).toContainEqual({ Name: 'email', Value: SAME_EMAIL });
+  const { User } = await invite(UserPool?.Id, sameEmail);
+  expect(User?.Attributes).toContainEqual({ Name: 'email', Value: sameEmail });
 });

@@ -4,7 +4,7 @@ import { pollUntil } from '../local/support/poll.ts';
 import { publicationOf, type Reported } from './postings.ts';
 import { emailsWaiting } from './queues.ts';
 
-const DEADLINE_MS = 15_000;
+const deadlineMs = 15_000;
 
 /**
  * The messages of an alert once nothing of it is on its way: its posting is done with, so that pushes and SMS have left, and the
@@ -14,12 +14,12 @@ export async function deliveriesOf(platform: Platform, reported: Reported): Prom
   await pollUntil(
     () => publicationOf(platform, reported),
     ({ state }) => state !== 'pending',
-    DEADLINE_MS,
+    deadlineMs,
   );
   await pollUntil(
     () => emailsWaiting(platform),
     (waiting) => waiting === 0,
-    DEADLINE_MS,
+    deadlineMs,
   );
   return platform.inbox.since().filter(({ alertId }) => alertId === reported.alertId);
 }

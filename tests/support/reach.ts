@@ -10,14 +10,14 @@ import type { Platform } from '../../local/platform.ts';
 import type { Person } from '../../local/story/person.ts';
 import { pollUntil } from '../local/support/poll.ts';
 
-const DEADLINE_MS = 15_000;
+const deadlineMs = 15_000;
 
 /** Waits until someone's own page shows every channel that is on as in force. */
 export async function whenInForce({ client }: Person): Promise<void> {
   await pollUntil(
     async () => Object.values((await client.getMe()).channels),
     (channels) => channels.every(({ enabled, state }) => !enabled || state === 'active'),
-    DEADLINE_MS,
+    deadlineMs,
   );
 }
 
@@ -30,7 +30,7 @@ export async function whenChannelIs(
   await pollUntil(
     async () => (await client.getMe()).channels[channel],
     ({ state, reason }) => state === expected.state && reason === expected.reason,
-    DEADLINE_MS,
+    deadlineMs,
   );
 }
 
@@ -44,7 +44,7 @@ export async function whenSubscribed(
   await pollUntil(
     () => levelsOf(platform, communityId, address),
     (present) => present.join() === expected.toSorted().join(),
-    DEADLINE_MS,
+    deadlineMs,
   );
 }
 

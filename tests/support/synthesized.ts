@@ -23,12 +23,12 @@ export async function synthesized(): Promise<Synthesized> {
   return { assemblyFolder: join(root, 'cdk.out'), bundlesFolder: join(root, 'dist/functions') };
 }
 
-const LONGEST_TURN_MS = 60_000;
+const longestTurnMs = 60_000;
 
 async function takeTurn(): Promise<() => void> {
   const folder = join(root, 'node_modules/.cache');
   mkdirSync(folder, { recursive: true });
   const database = new DatabaseSync(join(folder, 'synthesis.sqlite'));
-  database.exec(`PRAGMA busy_timeout = ${LONGEST_TURN_MS}; BEGIN EXCLUSIVE`);
+  database.exec(`PRAGMA busy_timeout = ${longestTurnMs}; BEGIN EXCLUSIVE`);
   return () => database.close();
 }

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, jest } from '@jest/globals';
 import { type Platform, type PlatformOptions, startPlatform } from '../../local/platform.ts';
 import { synthesized } from './synthesized.ts';
 
-const START_TIMEOUT_MS = 90_000;
-const STOP_TIMEOUT_MS = 20_000;
+const startTimeoutMs = 90_000;
+const stopTimeoutMs = 20_000;
 
 /** Longer than any of our deadlines, which say what did not come. */
-const TEST_TIMEOUT_MS = 30_000;
+const testTimeoutMs = 30_000;
 
 /** The platform of a test file; it runs from the first test to the last. */
 export interface PlatformInUse {
@@ -16,11 +16,11 @@ export interface PlatformInUse {
 /** Starts an empty platform for the tests of a file: nothing is kept, and nothing is shared with other files. */
 export function usePlatform(options: Omit<PlatformOptions, 'assemblyFolder' | 'bundlesFolder'> = {}): PlatformInUse {
   let running: Platform | undefined;
-  jest.setTimeout(TEST_TIMEOUT_MS);
+  jest.setTimeout(testTimeoutMs);
   beforeAll(async () => {
     running = await startPlatform({ ...(await synthesized()), ...options });
-  }, START_TIMEOUT_MS);
-  afterAll(async () => running?.stop(), STOP_TIMEOUT_MS);
+  }, startTimeoutMs);
+  afterAll(async () => running?.stop(), stopTimeoutMs);
   return {
     get platform(): Platform {
       if (running === undefined) {
