@@ -1,10 +1,7 @@
 import { municipalitiesOperations } from '../../contract/operations/municipalities.ts';
 import { serve } from '../http/serve.ts';
-import { dynamoClient } from '../runtime/clients.ts';
 import { readEnvironment } from '../runtime/environments.ts';
-import { dynamoCommunityStore } from '../stores/communities/dynamodb-communities.ts';
-import { openDatabase } from '../stores/database.ts';
-import { dynamoResidentStore } from '../stores/residents/dynamodb-residents.ts';
+import { clock, openStores } from '../runtime/stores.ts';
 import { appointReferent } from '../use-cases/appoint-referent.ts';
 import { dismissReferent } from '../use-cases/dismiss-referent.ts';
 import { getProtocol } from '../use-cases/get-protocol.ts';
@@ -14,15 +11,9 @@ import { putSpecialCategory } from '../use-cases/put-special-category.ts';
 import { retireCategory } from '../use-cases/retire-category.ts';
 import { searchMunicipalities } from '../use-cases/search-municipalities.ts';
 
-const environment = readEnvironment('municipalities');
-const database = openDatabase(dynamoClient());
 const dependencies = {
-  residents: dynamoResidentStore(database, {
-    residents: environment.RESIDENTS_TABLE,
-    communities: environment.COMMUNITIES_TABLE,
-  }),
-  communities: dynamoCommunityStore(database, environment.COMMUNITIES_TABLE),
-  clock: () => new Date(),
+  ...openStores(readEnvironment('municipalities')),
+  clock,
 };
 
 export const handler = serve(municipalitiesOperations, {
