@@ -24,6 +24,8 @@ const cdkConfiguration = z.looseObject({ context: z.record(z.string(), z.unknown
 export interface Synthesis {
   /** The cloud assembly: `manifest.json` and one template per stack. */
   readonly folder: string;
+  /** Holds `<function>/index.js`. */
+  readonly bundlesFolder: string;
   /** Whether anything had changed since the last time. */
   readonly synthesized: boolean;
 }
@@ -34,13 +36,13 @@ export interface Synthesis {
  * @throws Error with what the app printed, when it refuses
  */
 export async function synthesize(stage = 'dev'): Promise<Synthesis> {
-  await build({ root });
+  const bundlesFolder = join((await build({ root })).folder, 'functions');
   const folder = join(root, 'cdk.out');
   const stamp = join(folder, '.stamp');
-  if (await isStamped(stamp, await digestOf(stage))) return { folder, synthesized: false };
+  if (await isStamped(stamp, await digestOf(stage))) return { folder, bundlesFolder, synthesized: false };
   await replaceFolder(root, 'cdk.out', (fresh) => runApp(stage, fresh));
   await writeFile(stamp, await digestOf(stage));
-  return { folder, synthesized: true };
+  return { folder, bundlesFolder, synthesized: true };
 }
 
 /** Of the templates too: `cdk synth` writes to the same folder, perhaps with other settings. */

@@ -39,7 +39,7 @@ async function startAll(functions: readonly BuiltFunction[], rounds: number): Pr
       return launch(files.get(name) ?? '', await firstEvents[name](world), environment);
     });
   } finally {
-    stub.stop();
+    await stub.stop();
     await world.stop();
   }
 }

@@ -1,5 +1,4 @@
 /** The whole platform on this machine: how many reports it accepts, and how soon the last neighbour is told. */
-import { dirname, join } from 'node:path';
 import { startPlatform } from '../../local/platform.ts';
 import { givenCommunity } from '../../tests/support/communities.ts';
 import { synthesize } from '../../tools/synthesize.ts';
@@ -8,12 +7,10 @@ import { measureDelivery } from './delivery.ts';
 import { measureThroughput } from './throughput.ts';
 import { untilAllPublished } from './until-all-published.ts';
 
-const bundlesFolder = join(dirname(dirname(import.meta.dirname)), 'dist/functions');
-
 export const platform: Family = {
   name: 'platform',
   measure: async ({ rounds }) => {
-    const { folder } = await synthesize();
+    const { folder, bundlesFolder } = await synthesize();
     const running = await startPlatform({ assemblyFolder: folder, bundlesFolder });
     try {
       const community = await givenCommunity(running);

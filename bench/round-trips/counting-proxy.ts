@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { type Listening, listen } from '../../local/listen.ts';
 
 /** One request that went through. */
 interface Exchange {
@@ -12,11 +12,9 @@ interface Exchange {
  * Stands before an AWS endpoint and counts what goes through. It holds every request up for a while, so that those made side by
  * side overlap, however slow the process that makes them.
  */
-export interface CountingProxy {
-  readonly endpoint: string;
+export interface CountingProxy extends Listening {
   /** What went through since the last time. */
   take(): Exchange[];
-  stop(): void;
 }
 
 const holdMs = 100;
@@ -27,20 +25,13 @@ export async function startCountingProxy(target: string): Promise<CountingProxy>
     const startedMs = performance.now();
     response.on('finish', () => exchanges.push({ startedMs, endedMs: performance.now() }));
     void wait(holdMs).then(() => pass(target, request, response));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  });
   return {
-    endpoint: `http://127.0.0.1:${address.port}`,
+    ...(await listen(server, 0)),
     take: () => {
       const taken = exchanges;
       exchanges = [];
       return taken;
-    },
-    stop: () => {
-      server.close();
-      server.closeAllConnections();
     },
   };
 }

@@ -29,7 +29,7 @@ export const roundTrips: Family = {
     try {
       return [...(await chains(laboratory)), ...(await callsPerReport(laboratory))];
     } finally {
-      for (const each of [dynamodb, sns, stub]) each.stop();
+      await Promise.all([dynamodb, sns, stub].map((each) => each.stop()));
       await world.stop();
     }
   },

@@ -1,13 +1,10 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { type Listening, listen } from '../../local/listen.ts';
 import { aResident } from '../../tests/unit/support/a-resident.ts';
 
 /** SNS, SQS, SES and Cognito in one: everything asked is answered with success, at once. */
-export interface AwsStub {
-  readonly endpoint: string;
-  stop(): void;
-}
+export type AwsStub = Listening;
 
 const topicArn = 'arn:aws:sns:eu-west-3:000000000000:bench';
 
@@ -26,17 +23,8 @@ const jsonResult = JSON.stringify({
 export async function startAwsStub(): Promise<AwsStub> {
   const server = createServer((request, response) => {
     void answerTo(request).then(([contentType, body]) => response.setHeader('content-type', contentType).end(body));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return {
-    endpoint: `http://127.0.0.1:${address.port}`,
-    stop: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  });
+  return listen(server, 0);
 }
 
 /** SNS speaks the query protocol, in XML; the others JSON. */

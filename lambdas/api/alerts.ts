@@ -1,8 +1,9 @@
 import { ulid } from 'ulid';
 import { alertsOperations } from '../../contract/operations/alerts.ts';
 import { serve } from '../http/serve.ts';
+import { clock } from '../runtime/clock.ts';
 import { readEnvironment } from '../runtime/environments.ts';
-import { clock, openStores } from '../runtime/stores.ts';
+import { openStores } from '../runtime/stores.ts';
 import { dynamoAlertStore } from '../stores/alerts/dynamodb-alerts.ts';
 import { getAlert } from '../use-cases/get-alert.ts';
 import { listAlerts } from '../use-cases/list-alerts.ts';

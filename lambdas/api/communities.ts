@@ -1,8 +1,9 @@
 import { ulid } from 'ulid';
 import { communitiesOperations } from '../../contract/operations/communities.ts';
 import { serve } from '../http/serve.ts';
+import { clock } from '../runtime/clock.ts';
 import { readEnvironment } from '../runtime/environments.ts';
-import { clock, openStores } from '../runtime/stores.ts';
+import { openStores } from '../runtime/stores.ts';
 import { createCommunity } from '../use-cases/create-community.ts';
 import { findCommunities } from '../use-cases/find-communities.ts';
 import { getCommunity } from '../use-cases/get-community.ts';

@@ -1,7 +1,8 @@
 import { membersOperations } from '../../contract/operations/members.ts';
 import { serve } from '../http/serve.ts';
+import { clock } from '../runtime/clock.ts';
 import { readEnvironment } from '../runtime/environments.ts';
-import { clock, openStores } from '../runtime/stores.ts';
+import { openStores } from '../runtime/stores.ts';
 import { decideMembership } from '../use-cases/decide-membership.ts';
 import { joinCommunity } from '../use-cases/join-community.ts';
 import { leaveCommunity } from '../use-cases/leave-community.ts';

@@ -1,7 +1,8 @@
 import { municipalitiesOperations } from '../../contract/operations/municipalities.ts';
 import { serve } from '../http/serve.ts';
+import { clock } from '../runtime/clock.ts';
 import { readEnvironment } from '../runtime/environments.ts';
-import { clock, openStores } from '../runtime/stores.ts';
+import { openStores } from '../runtime/stores.ts';
 import { appointReferent } from '../use-cases/appoint-referent.ts';
 import { dismissReferent } from '../use-cases/dismiss-referent.ts';
 import { getProtocol } from '../use-cases/get-protocol.ts';

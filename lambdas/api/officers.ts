@@ -1,9 +1,10 @@
 import { officersOperations } from '../../contract/operations/municipalities.ts';
 import { cognitoInvitations } from '../accounts/cognito-invitations.ts';
 import { serve } from '../http/serve.ts';
+import { clock } from '../runtime/clock.ts';
 import { cognitoClient } from '../runtime/cognito-client.ts';
 import { readEnvironment } from '../runtime/environments.ts';
-import { clock, openStores } from '../runtime/stores.ts';
+import { openStores } from '../runtime/stores.ts';
 import { inviteOfficer } from '../use-cases/invite-officer.ts';
 import { listOfficers } from '../use-cases/list-officers.ts';
 import { removeOfficer } from '../use-cases/remove-officer.ts';

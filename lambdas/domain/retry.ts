@@ -1,3 +1,6 @@
+/** How long the stream has to publish a posting before the sweeper helps, in milliseconds. */
+export const sweepAfterMs = 10_000;
+
 /** The wait after the first failed try doubles up to the longest, in milliseconds. */
 const firstWaitMs = 5_000;
 const longestWaitMs = 5 * 60_000;

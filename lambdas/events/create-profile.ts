@@ -1,4 +1,5 @@
 import { dynamoClient } from '../runtime/clients.ts';
+import { clock } from '../runtime/clock.ts';
 import { confirmationTrigger } from '../runtime/confirmation-trigger.ts';
 import { readEnvironment } from '../runtime/environments.ts';
 import { openDatabase } from '../stores/database.ts';
@@ -10,6 +11,6 @@ const environment = readEnvironment('create-profile');
 export const handler = confirmationTrigger(
   createProfile({
     residents: dynamoResidentStore(openDatabase(dynamoClient()), { residents: environment.RESIDENTS_TABLE }),
-    clock: () => new Date(),
+    clock,
   }),
 );

@@ -5,6 +5,7 @@ import { batchSizeAt, pacedEmails } from '../messaging/paced-emails.ts';
 import { sesEmails } from '../messaging/ses-emails.ts';
 import { sqsEmailBatches } from '../messaging/sqs-email-batches.ts';
 import { dynamoClient } from '../runtime/clients.ts';
+import { clock } from '../runtime/clock.ts';
 import { readEnvironment } from '../runtime/environments.ts';
 import { consumeQueue } from '../runtime/queue.ts';
 import { sesClient } from '../runtime/ses-client.ts';
@@ -30,7 +31,7 @@ export const handler = consumeQueue(
     batchSize: batchSizeAt(perSecond),
     batches: sqsEmailBatches(sqsClient(), environment.EMAIL_QUEUE_URL),
     compose: (posting, recipient) => alertEmail(posting, recipient, { linkBaseUrl, apiUrl }),
-    clock: () => new Date(),
+    clock,
   }),
   // Each message of the queue sends ten e-mails at once by itself.
   { concurrency: 1 },

@@ -1,3 +1,23 @@
+/** The publisher and its sweeper do the same to one posting. */
+const publishing = [
+  'COMMUNITIES_TABLE',
+  'ALERTS_TABLE',
+  'TOPIC_ARN_PREFIX',
+  'EMAIL_QUEUE_ARN',
+  'SMS_SENDER_ID',
+  'LINK_BASE_URL',
+] as const;
+
+/** The sync and its sweeper do the same to one resident. */
+const syncing = [
+  'RESIDENTS_TABLE',
+  'COMMUNITIES_TABLE',
+  'TOPIC_ARN_PREFIX',
+  'EMAIL_QUEUE_ARN',
+  'FCM_APPLICATION_ARN',
+  'APNS_APPLICATION_ARN',
+] as const;
+
 /**
  * The environment of every function, as plain data: the CDK construct must give exactly these variables, and the function
  * reads no other. `bin/vigie.ts` and `lib/` never name a variable that is not here.
@@ -12,22 +32,8 @@ export const environments = {
   me: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'SMS_SENDER_ID'],
   alerts: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
   'create-profile': ['RESIDENTS_TABLE'],
-  'publish-alert': [
-    'COMMUNITIES_TABLE',
-    'ALERTS_TABLE',
-    'TOPIC_ARN_PREFIX',
-    'EMAIL_QUEUE_ARN',
-    'SMS_SENDER_ID',
-    'LINK_BASE_URL',
-  ],
-  'sweep-postings': [
-    'COMMUNITIES_TABLE',
-    'ALERTS_TABLE',
-    'TOPIC_ARN_PREFIX',
-    'EMAIL_QUEUE_ARN',
-    'SMS_SENDER_ID',
-    'LINK_BASE_URL',
-  ],
+  'publish-alert': publishing,
+  'sweep-postings': publishing,
   'send-email': [
     'RESIDENTS_TABLE',
     'ALERTS_TABLE',
@@ -38,22 +44,8 @@ export const environments = {
     'API_URL',
     'LINK_BASE_URL',
   ],
-  'sync-subscriptions': [
-    'RESIDENTS_TABLE',
-    'COMMUNITIES_TABLE',
-    'TOPIC_ARN_PREFIX',
-    'EMAIL_QUEUE_ARN',
-    'FCM_APPLICATION_ARN',
-    'APNS_APPLICATION_ARN',
-  ],
-  'sweep-subscriptions': [
-    'RESIDENTS_TABLE',
-    'COMMUNITIES_TABLE',
-    'TOPIC_ARN_PREFIX',
-    'EMAIL_QUEUE_ARN',
-    'FCM_APPLICATION_ARN',
-    'APNS_APPLICATION_ARN',
-  ],
+  'sync-subscriptions': syncing,
+  'sweep-subscriptions': syncing,
   'note-delivery-failures': ['RESIDENTS_TABLE'],
   'sweep-opt-outs': ['RESIDENTS_TABLE'],
 } as const;

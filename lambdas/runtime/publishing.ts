@@ -7,6 +7,7 @@ import { dynamoCommunityStore } from '../stores/communities/dynamodb-communities
 import { openDatabase } from '../stores/database.ts';
 import { publishPosting } from '../use-cases/publish-posting.ts';
 import { dynamoClient } from './clients.ts';
+import { clock } from './clock.ts';
 import type { EnvironmentOf } from './environments.ts';
 import { describeFault, logger } from './logger.ts';
 import { publishingSnsClient } from './sns-client.ts';
@@ -21,7 +22,6 @@ export function publishing(environment: EnvironmentOf<'publish-alert' | 'sweep-p
     emailQueueArn: environment.EMAIL_QUEUE_ARN,
   });
   const settings = { linkBaseUrl: environment.LINK_BASE_URL, smsSenderId: environment.SMS_SENDER_ID };
-  const clock = () => new Date();
   const onRefused = (key: PostingKey, minimumLevel: Level, fault: unknown) =>
     logger.error('topic refused', { ...key, minimumLevel, fault: describeFault(fault) });
   const compose = (...[posting, now]: Parameters<Parameters<typeof publishPosting>[0]['compose']>) =>

@@ -18,6 +18,3 @@ export function openStores(environment: TableNames) {
     communities: dynamoCommunityStore(database, environment.COMMUNITIES_TABLE),
   };
 }
-
-/** The time, as use cases ask for it. */
-export const clock = () => new Date();

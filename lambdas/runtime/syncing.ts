@@ -3,9 +3,10 @@ import { snsPushEndpoints } from '../messaging/sns-push-endpoints.ts';
 import { snsTextMessages } from '../messaging/sns-text-messages.ts';
 import { releaseEndpoint } from '../use-cases/release-endpoint.ts';
 import { syncSubscriptions } from '../use-cases/sync-subscriptions.ts';
+import { clock } from './clock.ts';
 import type { EnvironmentOf } from './environments.ts';
 import { snsClient } from './sns-client.ts';
-import { clock, openStores } from './stores.ts';
+import { openStores } from './stores.ts';
 
 /** What the stream's sync and the sweeper have in common. */
 export function syncing(environment: EnvironmentOf<'sync-subscriptions' | 'sweep-subscriptions'>) {

@@ -1,7 +1,7 @@
 import { Refusal } from '../domain/refusal.ts';
 import type { Resident } from '../domain/resident.ts';
 import type { ResidentStore, SaveEffects } from '../stores/residents/residents.ts';
-import { isChangedMeanwhile } from './retry-when-changed.ts';
+import { isChangedMeanwhile, triesAtMost } from './retry-when-changed.ts';
 
 /**
  * A rule that changes a resident; it is called again on what is newly stored when somebody saved in between, and what it gives
@@ -13,8 +13,6 @@ export type Change = (resident: Resident) => Resident;
 type Effects = SaveEffects | ((after: Resident) => SaveEffects);
 
 type Residents = Pick<ResidentStore, 'load' | 'save'>;
-
-const triesAtMost = 3;
 
 /**
  * Loads a resident, applies the change and saves.
@@ -30,7 +28,10 @@ export async function changeResident(
   return changeLoaded(residents, await loadExisting(residents, residentId), change, effects);
 }
 
-/** As {@link changeResident}, of a resident already loaded: the first try reads nothing again. */
+/**
+ * As {@link changeResident}, of a resident already loaded: the first try reads nothing again. Only the save is tried again, for a rule
+ * may itself refuse with `changed-meanwhile`.
+ */
 export async function changeLoaded(
   residents: Residents,
   loaded: Resident,

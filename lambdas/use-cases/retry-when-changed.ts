@@ -1,6 +1,7 @@
 import { Refusal } from '../domain/refusal.ts';
 
-const triesAtMost = 3;
+/** How often a change is tried that others' saves get in the way of. */
+export const triesAtMost = 3;
 
 /** Runs again what somebody else's save got in the way of. @throws Refusal `changed-meanwhile` after three tries */
 export async function retryWhenChanged<Result>(run: () => Promise<Result>): Promise<Result> {

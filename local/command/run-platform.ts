@@ -1,12 +1,9 @@
-import { dirname, join } from 'node:path';
 import { synthesize } from '../../tools/synthesize.ts';
 import { createLog } from '../log.ts';
 import { type Platform, startPlatform } from '../platform.ts';
 import { neighbourhoodSeed } from '../seed/neighbourhood.ts';
 import { type Flags, readFlags, usage } from './flags.ts';
 import { welcome } from './welcome.ts';
-
-const projectRoot = dirname(dirname(import.meta.dirname));
 
 /** Builds what is stale, starts the platform, and runs it until it is told to stop. */
 export async function runPlatform(args: readonly string[]): Promise<void> {
@@ -29,11 +26,11 @@ export async function runPlatform(args: readonly string[]): Promise<void> {
 const scheduleSpeedUp = 6;
 
 async function start({ ephemeral, unseeded, port, data }: Flags): Promise<Platform> {
-  const { folder } = await synthesize('dev');
+  const { folder, bundlesFolder } = await synthesize('dev');
   const log = createLog();
   return startPlatform({
     assemblyFolder: folder,
-    bundlesFolder: join(projectRoot, 'dist/functions'),
+    bundlesFolder,
     port,
     log,
     scheduleSpeedUp,

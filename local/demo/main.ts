@@ -1,14 +1,12 @@
 /** `npm run demo`: the main job as a story, on a platform of its own; exit code 0 only when exactly the right people were told, once. */
-import { build } from '../../tools/build.ts';
 import { synthesize } from '../../tools/synthesize.ts';
 import { startPlatform } from '../platform.ts';
 import { neighbours } from './cast.ts';
 import { type DeliveryGroup, groupDeliveries, settledInbox } from './deliveries.ts';
 import { playMainJob } from './story.ts';
 
-const { folder } = await build();
-const { folder: assemblyFolder } = await synthesize();
-const platform = await startPlatform({ assemblyFolder, bundlesFolder: `${folder}/functions` });
+const { folder: assemblyFolder, bundlesFolder } = await synthesize();
+const platform = await startPlatform({ assemblyFolder, bundlesFolder });
 
 try {
   const reported = await playMainJob(platform.config, console.log);

@@ -4,6 +4,7 @@ import { bilingual, inseeCode, instant, level, ulid } from '../../../contract/fi
 import { alertStatus, emergencyCalled, place, vehicle } from '../../../contract/operations/alerts.ts';
 import { purgeAtSeconds } from '../../domain/life.ts';
 import type { Posting, PostingKey, Publication } from '../../domain/posting.ts';
+import { sweepAfterMs } from '../../domain/retry.ts';
 import type { IdempotencyRecord } from './alerts.ts';
 
 const author = z.object({
@@ -59,9 +60,6 @@ export const emailedKey = ({ alertId, communityId }: PostingKey, part: string) =
   pk: alertKey(alertId),
   sk: `EMAILED#${communityId}#${part}`,
 });
-
-/** How long the stream has before the sweeper helps, in milliseconds. */
-const sweepAfterMs = 10_000;
 
 /** The alert itself, once whatever the number of its postings. */
 export function alertItem({ communityId: _, communityName: __, inseeCode: ___, ...alert }: Posting) {

@@ -5,6 +5,7 @@ import { isActiveMember } from '../../domain/permissions.ts';
 import type { Posting, PostingKey, Publication } from '../../domain/posting.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Resident } from '../../domain/resident.ts';
+import { sweepAfterMs } from '../../domain/retry.ts';
 import type { ResidentStore } from '../residents/residents.ts';
 import type { AlertStore, FeedPage, IdempotencyRecord } from './alerts.ts';
 
@@ -14,9 +15,6 @@ interface Row {
   leaseEndsAtMs: number;
   dueAtMs: number;
 }
-
-/** How long the stream has before the sweeper helps, as in the table. */
-const sweepAfterMs = 10_000;
 
 const rowKey = ({ alertId, communityId }: PostingKey) => `${alertId}/${communityId}`;
 

@@ -1,0 +1,2 @@
+/** The time, as use cases ask for it. */
+export const clock = () => new Date();
