@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { bundleSizes } from './bundle-sizes.ts';
 import { coldStarts } from './cold-start/cold-starts.ts';
+import { commune } from './commune/commune.ts';
 import { dataLayer } from './data-layer/data-layer.ts';
 import { judge } from './figures.ts';
 import { httpFrame } from './http-frame/http-frame.ts';
@@ -13,7 +14,7 @@ import { platform } from './platform/platform.ts';
 import { roundTrips } from './round-trips/round-trips.ts';
 import { tableOf } from './table.ts';
 
-const families = [bundleSizes, coldStarts, httpFrame, dataLayer, roundTrips, platform];
+const families = [bundleSizes, coldStarts, httpFrame, dataLayer, roundTrips, platform, commune];
 const roundsByDefault = 15;
 const roundsWhenQuick = 3;
 

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { AnswerOf, WrittenParts } from './exchange.ts';
 import { type OperationId, operations } from './index.ts';
-import { type Operation, successStatus } from './operation.ts';
+import { type Operation, successStatuses } from './operation.ts';
 
 const problemBody = z.looseObject({
   code: z.string(),
@@ -69,7 +69,13 @@ async function call(settings: ClientSettings, operation: Operation, request: Req
     },
     ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
   });
-  if (response.status !== successStatus(operation)) throw await problemOf(response);
+  const successes = successStatuses(operation);
+  if (!successes.includes(response.status)) throw await problemOf(response);
+  const body = await answerOf(operation, response);
+  return successes.length > 1 ? { status: response.status, body } : body;
+}
+
+async function answerOf(operation: Operation, response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
   const answer = operation.produces === 'text/html' ? await response.text() : await response.json();
   return z.parse(operation.responses[response.status] ?? z.unknown(), answer);

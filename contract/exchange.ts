@@ -14,12 +14,27 @@ export interface ParsedParts<Of extends Operation> {
   readonly body: Parsed<Part<Of, 'body'>>;
 }
 
-/** The parts of a request as a client writes them; those that the operation lacks are left out. */
-export type WrittenParts<Of extends Operation> = {
-  [Name in 'params' | 'query' | 'headers' | 'body' as Part<Of, Name> extends undefined ? never : Name]: Written<
-    Part<Of, Name>
-  >;
-};
+type PartName = 'params' | 'query' | 'headers' | 'body';
+type MayBeEmpty<Written> = Record<never, never> extends Written ? true : false;
+type PartNames<Of, Empty extends boolean> = {
+  [Name in PartName]: Part<Of, Name> extends undefined
+    ? never
+    : MayBeEmpty<Written<Part<Of, Name>>> extends Empty
+      ? Name
+      : never;
+}[PartName];
 
-/** The body of the success; `undefined` for a 204. */
-export type AnswerOf<Of extends Operation> = z.output<Of['responses'][keyof Of['responses']]>;
+/** The parts of a request as a client writes them; those that the operation lacks, or that may be empty, are left out. */
+export type WrittenParts<Of extends Operation> = {
+  [Name in PartNames<Of, false>]: Written<Part<Of, Name>>;
+} & { [Name in PartNames<Of, true>]?: Written<Part<Of, Name>> };
+
+type IsUnion<One, All = One> = One extends unknown ? ([All] extends [One] ? false : true) : never;
+
+type Answers<Responses> = { [Status in keyof Responses]: { status: Status; body: Parsed<Responses[Status]> } };
+
+/** The body of the success, `undefined` for a 204; with several successes also which of them it is. */
+export type AnswerOf<Of extends Operation> =
+  true extends IsUnion<keyof Of['responses']>
+    ? Answers<Of['responses']>[keyof Of['responses']]
+    : z.output<Of['responses'][keyof Of['responses']]>;

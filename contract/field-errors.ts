@@ -29,6 +29,37 @@ export const fieldErrors = {
   ),
   'not-after-the-start': words('La fin doit venir après le début.', 'The end must come after the start.'),
   'over-three-years': words('Un protocole dure trois ans au plus.', 'A protocol lasts three years at most.'),
+  'not-for-this-kind': words('Ce champ ne va qu’avec une résolution.', 'This field goes with a resolution only.'),
+  'case-number-needed': words(
+    'Un appel à témoins porte un numéro d’affaire.',
+    'An appeal for witnesses bears a case number.',
+  ),
+  'level-needed': words('Choisissez le niveau de cette alerte.', 'Choose the level of this alert.'),
+  'end-needed': words('Indiquez quand cette alerte prend fin.', 'Say when this alert ends.'),
+  'in-the-past': words('Ce moment est passé.', 'This moment is in the past.'),
+  'over-seven-days': words('Une alerte dure sept jours au plus.', 'An alert lasts seven days at most.'),
+  'too-long-ago': words('Ce moment date de plus de trente jours.', 'This moment is more than thirty days ago.'),
+  'too-far-ahead': words(
+    'Annoncez un fait sept jours à l’avance au plus.',
+    'Announce something seven days ahead at most.',
+  ),
+  'place-needs-position': words('Indiquez la zone : latitude et longitude.', 'Give the area: latitude and longitude.'),
+  'says-origin': words(
+    'Décrivez des faits, pas l’origine d’une personne.',
+    'Describe facts, not where a person is from.',
+  ),
+  'says-religion': words('Décrivez des faits, pas une religion.', 'Describe facts, not a religion.'),
+  'is-insulting': words('Retirez ce mot blessant.', 'Please take out this hurtful word.'),
+  'names-a-person': words('Ne nommez personne ; dites ce que vous voyez.', 'Name nobody; say what you see.'),
+  'gives-a-phone-number': words('Retirez le numéro de téléphone.', 'Take out the phone number.'),
+  'gives-a-number-plate': words(
+    'Retirez la plaque, ou donnez-la dans le champ réservé aux agents.',
+    'Take out the number plate, or give it in the field for officers.',
+  ),
+  'from-a-newcomer': words(
+    'Vous venez de rejoindre la communauté : relisez ce que vous avez vu, et dites les faits.',
+    'You have just joined the community: read it again, and tell what you saw.',
+  ),
   'position-incomplete': words('Latitude et longitude vont ensemble.', 'Latitude and longitude go together.'),
   'not-the-current-charter': words(
     'Ce n’est pas la version en vigueur de la charte.',

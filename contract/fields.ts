@@ -26,6 +26,9 @@ export const ulid = z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/));
 /** The code that INSEE gives to a French municipality: `44190`, `2A004`, `97411`. */
 export const inseeCode = z.string().check(z.regex(/^(?:\d{2}|2[AB])\d{3}$/));
 
+/** Those who are told together: a community, by its id, or the referents of a municipality, `referents-<INSEE code>`. */
+export const groupId = z.union([ulid, z.templateLiteral(['referents-', inseeCode])]);
+
 export const postcode = z.string().check(z.regex(/^\d{5}$/));
 
 /** A key chosen by the client, so that a repeated request is carried out once: a UUID of any version. */

@@ -1,9 +1,12 @@
 /** The whole HTTP contract, `operationId -> operation`. Functions import only their own group, so that they carry no other's schemas. */
 import { alertsOperations } from './operations/alerts.ts';
 import { communitiesOperations } from './operations/communities.ts';
+import { followUpOperations } from './operations/follow-up.ts';
 import { meOperations } from './operations/me.ts';
 import { membersOperations } from './operations/members.ts';
+import { moderationOperations } from './operations/moderation.ts';
 import { municipalitiesOperations, officersOperations, registryOperations } from './operations/municipalities.ts';
+import { officialAlertsOperations } from './operations/official-alerts.ts';
 import { referenceOperations } from './operations/reference.ts';
 
 export const operations = {
@@ -15,6 +18,9 @@ export const operations = {
   ...membersOperations,
   ...meOperations,
   ...alertsOperations,
+  ...officialAlertsOperations,
+  ...followUpOperations,
+  ...moderationOperations,
 } as const;
 
 export type OperationId = keyof typeof operations;

@@ -11,7 +11,10 @@ export type OperationGroup =
   | 'communities'
   | 'members'
   | 'me'
-  | 'alerts';
+  | 'alerts'
+  | 'official-alerts'
+  | 'follow-up'
+  | 'moderation';
 
 /** One operation of the HTTP API, as plain data: its route, its parsing, its document and its client are derived from this. */
 export interface Operation {
@@ -32,7 +35,7 @@ export interface Operation {
   readonly consumes?: 'application/json' | 'application/x-www-form-urlencoded';
   /** @default 'application/json' */
   readonly produces?: 'application/json' | 'text/html';
-  /** The one success, by its status; 204 carries no body. */
+  /** The successes, by their status, most often one; 204 carries no body. With several, the answer says which it is: `{ status, body }`. */
   readonly responses: { readonly [status: number]: z.ZodMiniType };
   /** The path of what a 201 created; its parameters are fields of the answer or of the request's own path. */
   readonly location?: `/v1/${string}`;
@@ -40,9 +43,9 @@ export interface Operation {
   readonly problems: readonly ProblemCode[];
 }
 
-/** The status of the operation's success. */
-export function successStatus(operation: Operation): number {
-  return Number(Object.keys(operation.responses)[0]);
+/** The statuses of the operation's successes. */
+export function successStatuses(operation: Operation): number[] {
+  return Object.keys(operation.responses).map(Number);
 }
 
 /** The route as API Gateway names it in `event.routeKey`. */

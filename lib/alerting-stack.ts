@@ -1,10 +1,10 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { CommunityTopics } from './alerting/community-topics.ts';
 import { DeliveryEvents } from './alerting/delivery-events.ts';
 import { DeliveryFeedback } from './alerting/delivery-feedback.ts';
 import { EmailDelivery } from './alerting/email-delivery.ts';
 import { EmailQueue } from './alerting/email-queue.ts';
+import { GroupTopics } from './alerting/group-topics.ts';
 import { Publishing } from './alerting/publishing.ts';
 import { SubscriptionSync } from './alerting/subscription-sync.ts';
 import type { ApiStack } from './api-stack.ts';
@@ -34,7 +34,7 @@ export class AlertingStack extends Stack {
     const { settings, identity } = props;
     const apiUrl = props.api.contractApi.url;
     const linkBaseUrl = settings.linkBaseUrl ?? `${apiUrl}/v1/a/`;
-    const topics = new CommunityTopics(this, settings.stage);
+    const topics = new GroupTopics(this, settings.stage);
     const deliveryEvents = new DeliveryEvents(this, 'DeliveryEvents');
     const emailQueue = new EmailQueue(this, 'EmailQueue', topics);
     const common = {

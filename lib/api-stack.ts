@@ -20,13 +20,13 @@ export interface ApiStackProps extends StackProps {
 /** What clients call: the HTTP API and the function of each group of operations. */
 export class ApiStack extends Stack {
   readonly contractApi: ContractApi;
-  readonly functions: readonly VigieFunction<OperationGroup>[];
+  readonly functions: Readonly<Record<OperationGroup, VigieFunction<OperationGroup>>>;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
     const { settings, identity } = props;
     const functions = this.#addFunctions(props);
-    this.functions = Object.values(functions);
+    this.functions = functions;
     this.contractApi = new ContractApi(this, 'Contract', {
       settings,
       accounts: identity.accounts,
@@ -38,7 +38,7 @@ export class ApiStack extends Stack {
   }
 
   #addFunctions(props: ApiStackProps) {
-    const { residents, communities, alerts } = props.data;
+    const { residents, communities, alerts, plateKey } = props.data;
     const add = <Name extends OperationGroup>(name: Name, environment: FunctionEnvironment<Name>) =>
       new VigieFunction(this, name, { ...props, kind: 'request', environment });
     return {
@@ -69,7 +69,25 @@ export class ApiStack extends Stack {
       alerts: add('alerts', {
         RESIDENTS_TABLE: residents.read(),
         COMMUNITIES_TABLE: communities.read(),
-        ALERTS_TABLE: alerts.readWrite('byCommunity'),
+        ALERTS_TABLE: alerts.readWrite('byGroup', 'byMunicipality'),
+        PLATE_KEY_ARN: plateKey.encryptDecrypt(),
+      }),
+      'official-alerts': add('official-alerts', {
+        RESIDENTS_TABLE: residents.read(),
+        COMMUNITIES_TABLE: communities.read(),
+        ALERTS_TABLE: alerts.readWrite('byMunicipality'),
+        PLATE_KEY_ARN: plateKey.encrypt(),
+        SMS_SEGMENT_PRICE: String(props.settings.smsSegmentPrice),
+      }),
+      'follow-up': add('follow-up', {
+        RESIDENTS_TABLE: residents.read(),
+        COMMUNITIES_TABLE: communities.read(),
+        ALERTS_TABLE: alerts.readWrite(),
+      }),
+      moderation: add('moderation', {
+        RESIDENTS_TABLE: residents.read(),
+        COMMUNITIES_TABLE: communities.read(),
+        ALERTS_TABLE: alerts.readWrite('byMunicipality', 'moderation'),
       }),
     };
   }
@@ -87,5 +105,8 @@ function lambdasOf(
     members: functions.members.lambda,
     me: functions.me.lambda,
     alerts: functions.alerts.lambda,
+    'official-alerts': functions['official-alerts'].lambda,
+    'follow-up': functions['follow-up'].lambda,
+    moderation: functions.moderation.lambda,
   };
 }

@@ -77,6 +77,13 @@ const settingsSchema = z
     readRequestsPerSecond: wholeNumber(1, 10_000).default(500),
     /** Requests a second that each writing route takes. @default 100 */
     writeRequestsPerSecond: wholeNumber(1, 10_000).default(100),
+    /** What the carrier charges for one SMS of 160 characters, in euros: estimates are made with it. @default 0.07 */
+    smsSegmentPrice: z.coerce.number().min(0).max(10).default(0.07),
+    /**
+     * Publishes a second to topics, of whatever is sent to many groups at once: part of what SNS allows the account, which is 300 in
+     * Paris and 9,000 in Ireland; reports of residents are not counted in. @default as good as unlimited in dev, 200 elsewhere
+     */
+    publishesPerSecond: wholeNumber(10, 10_000).default(200),
     /** How many batches of one shard are published at once. @default 10 */
     publishParallelism: wholeNumber(1, 10).default(10),
     /** E-mails a second, of all workers together: the account's SES rate (`MaxSendRate`). @default as good as unlimited in dev, 14 elsewhere */
@@ -118,7 +125,13 @@ export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 export const settingNames: readonly string[] = Object.keys(settingsSchema.shape).filter((name) => name !== 'stage');
 
 const stageDefaults: Readonly<Record<Stage, object>> = {
-  dev: { corsOrigins: ['*'], logRetentionDays: 7, emailsPerSecond: 10_000, reserveConcurrency: false },
+  dev: {
+    corsOrigins: ['*'],
+    logRetentionDays: 7,
+    publishesPerSecond: 10_000,
+    emailsPerSecond: 10_000,
+    reserveConcurrency: false,
+  },
   staging: {},
   prod: {},
 };

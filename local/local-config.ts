@@ -21,6 +21,7 @@ export interface LocalConfig {
     readonly sns: string;
     readonly sqs: string;
     readonly ses: string;
+    readonly kms: string;
     readonly cognito: string;
   };
   readonly accounts: readonly LocalAccount[];

@@ -16,6 +16,7 @@ const checks: Readonly<Record<string, readonly [program: string, ...words: strin
   ],
   'unused code': ['knip', '--treat-config-hints-as-errors'],
   'OpenAPI document': ['node', 'tools/openapi.ts', '--check'],
+  'page of permissions': ['node', 'tools/permissions.ts', '--check'],
 };
 
 interface Outcome {

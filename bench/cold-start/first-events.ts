@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { ulid } from 'ulid';
 import { operations } from '../../contract/index.ts';
 import type { FunctionName } from '../../lambdas/runtime/environments.ts';
+import type { AcceptEffects } from '../../lambdas/stores/alerts/alerts.ts';
 import { dynamoAlertStore } from '../../lambdas/stores/alerts/dynamodb-alerts.ts';
-import { aPosting } from '../../tests/unit/support/a-posting.ts';
 import { anEvent } from '../../tests/unit/support/an-event.ts';
 import { saintSebastien } from '../../tests/unit/support/places.ts';
 import { aReport } from '../world/a-report.ts';
+import { aReportedAlert, effectsOf } from '../world/a-reported-alert.ts';
 import type { World } from '../world/world.ts';
 
 /** Makes the first event that a function gets: one that takes it all the way, through every client that it has. */
@@ -15,6 +15,12 @@ type MakeEvent = (world: World) => Promise<unknown> | unknown;
 const inseeCode = saintSebastien.inseeCode;
 const claims = ({ subject }: World) => ({ sub: subject, 'cognito:groups': '[operators]' });
 const ofCommunity = ({ community }: World) => ({ communityId: community.communityId });
+
+const anOutage = {
+  category: 'utility_outage',
+  description: 'L’eau est coupée pendant les réparations.',
+  place: { description: 'quartier nord' },
+};
 
 export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
   reference: () => anEvent(operations.listCategories),
@@ -31,17 +37,40 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
       body: JSON.stringify(aReport()),
       claims: claims(world),
     }),
+  'official-alerts': (world) =>
+    anEvent(operations.sendOfficialAlert, {
+      params: { inseeCode },
+      headers: { 'idempotency-key': randomUUID() },
+      body: JSON.stringify({ ...anOutage, audience: 'all-communities' }),
+      claims: claims(world),
+    }),
+  'follow-up': async (world) =>
+    anEvent(operations.witnessAlert, {
+      params: { alertId: await acceptAlert(world) },
+      body: JSON.stringify({ seen: 'confirm' }),
+      claims: claims(world),
+    }),
+  moderation: async (world) =>
+    anEvent(operations.flagAlert, {
+      params: { alertId: await acceptAlert(world) },
+      body: JSON.stringify({ reason: 'false' }),
+      claims: claims(world),
+    }),
   'create-profile': () => ({
     request: { userAttributes: { sub: randomUUID(), email: 'new@example.org', name: 'Dominique' } },
   }),
   'publish-alert': async (world) => {
-    const { alertId, communityId } = await acceptPosting(world);
-    return { Records: [streamRecord(`ALERT#${alertId}`, `POSTING#${communityId}`)] };
+    const alertId = await acceptAlert(world);
+    return { Records: [streamRecord(`ALERT#${alertId}`, `POSTING#${world.community.communityId}`)] };
+  },
+  'spread-alert': async (world) => {
+    const alertId = await acceptAlert(world, { spread: [0] });
+    return { Records: [streamRecord(`ALERT#${alertId}`, 'MESSAGE#000')] };
   },
   'sweep-postings': () => ({}),
   'send-email': async (world) => {
-    const { alertId, communityId } = await acceptPosting(world);
-    return { Records: [queueRecord({ version: 1, alertId, communityId })] };
+    const [alertId, groupId] = [await acceptAlert(world), world.community.communityId];
+    return { Records: [queueRecord({ version: 2, alertId, groupId, messageNumber: 0 })] };
   },
   'sync-subscriptions': ({ member }) => ({ Records: [streamRecord(`RESIDENT#${member.residentId}`, 'PROFILE')] }),
   'note-delivery-failures': ({ member }) => ({
@@ -51,15 +80,11 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
   'sweep-opt-outs': () => ({}),
 };
 
-async function acceptPosting({ database, tables, member, community }: World) {
-  const posting = aPosting({
-    alertId: ulid(),
-    communityId: community.communityId,
-    reportedAt: new Date().toISOString(),
-    expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
-  });
-  const idempotency = { residentId: member.residentId, key: randomUUID(), digest: randomUUID() };
-  return dynamoAlertStore(database, tables).accept(posting, idempotency);
+/** @returns its id */
+async function acceptAlert(world: World, effects: Partial<AcceptEffects> = {}): Promise<string> {
+  const alert = aReportedAlert(world);
+  await dynamoAlertStore(world.database, world.tables).accept(alert, { ...effectsOf(world, alert), ...effects });
+  return alert.alertId;
 }
 
 /** Of a table's stream, with the keys alone. */

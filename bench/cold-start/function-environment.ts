@@ -20,6 +20,8 @@ export function functionEnvironment(name: string, tables: TableNames, endpoints:
     TOPIC_ARN_PREFIX: arn('sns', 'vigie-'),
     EMAIL_QUEUE_ARN: arn('sqs', 'email'),
     EMAILS_PER_SECOND: '14',
+    PUBLISHES_PER_SECOND: '300',
+    SMS_SEGMENT_PRICE: '0.07',
     EMAIL_QUEUE_URL: `${endpoints.others}/000000000000/email`,
     FCM_APPLICATION_ARN: arn('sns', 'app/GCM/vigie'),
     APNS_APPLICATION_ARN: arn('sns', 'app/APNS/vigie'),

@@ -25,7 +25,7 @@ const context = {
   functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
   awsRequestId: '01234567-89ab-cdef-0123-456789abcdef',
   memoryLimitInMB: '256',
-  getRemainingTimeInMillis: () => 10_000,
+  getRemainingTimeInMillis: () => 60_000,
 };
 const answer = await handler(JSON.parse(readFileSync(eventPipe, 'utf8')), context);
 const response = JSON.stringify(answer ?? null);

@@ -4,7 +4,7 @@ import type { Context } from 'aws-lambda';
 import { alertsOperations } from '../../contract/operations/alerts.ts';
 import { alertView } from '../../lambdas/domain/alert-view.ts';
 import { serve } from '../../lambdas/http/serve.ts';
-import { aPosting } from '../../tests/unit/support/a-posting.ts';
+import { anAlert } from '../../tests/unit/support/an-alert.ts';
 import { anEvent } from '../../tests/unit/support/an-event.ts';
 import { rawZod } from '../floor/raw-zod.ts';
 import { aReport } from '../world/a-report.ts';
@@ -15,13 +15,21 @@ const hotCalls = 20_000;
 const microsecondsPerMs = 1_000;
 
 const { reportAlert } = alertsOperations;
-const answer = alertView(aPosting(), 'fr', { seesAuthors: false });
+const { origin, ...alert } = anAlert();
+const communityId = origin?.communityId ?? '';
+const answer = alertView(alert, {
+  language: 'fr',
+  now: new Date(alert.reportedAt),
+  viewpoint: 'author',
+  communityId,
+  policeTakePart: true,
+});
 const framed = serve({ reportAlert }, { reportAlert: async () => answer });
 const context = {} as Context;
 const variants = { framed: (event: typeof request) => framed(event, context), raw: rawZod(answer) };
 
 const request = anEvent(reportAlert, {
-  params: { communityId: answer.communityId },
+  params: { communityId },
   headers: { 'idempotency-key': randomUUID(), 'accept-language': 'fr' },
   body: JSON.stringify(aReport()),
   claims: { sub: randomUUID() },

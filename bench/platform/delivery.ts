@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { PublishCommand } from '@aws-sdk/client-sns';
 import type { Platform } from '../../local/platform.ts';
-import type { GivenCommunity } from '../../tests/support/communities.ts';
+import { type GivenCommunity, givenReportingOfficer } from '../../tests/support/communities.ts';
 import { report } from '../../tests/support/reports.ts';
 import type { Figure } from '../figures.ts';
 import { median } from '../statistics.ts';
@@ -18,9 +18,10 @@ const pollMs = 5;
 export async function measureDelivery(platform: Platform, community: GivenCommunity, rounds: number): Promise<Figure> {
   const topicArn = await fillTopic(platform, community, deliveries);
   const [reports, publications]: [number[], number[]] = [[], []];
+  const officer = await givenReportingOfficer(community);
   // The first round of each warms up.
   for (let round = 0; round <= rounds; round += 1) {
-    reports.push(await untilDelivered(platform, () => answered(report(community.referent, community.communityId))));
+    reports.push(await untilDelivered(platform, () => answered(report(officer, community.communityId))));
     publications.push(await untilDelivered(platform, () => called(platform, topicArn)));
   }
   return {

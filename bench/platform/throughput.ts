@@ -1,4 +1,4 @@
-import { type GivenCommunity, inTheQuarter } from '../../tests/support/communities.ts';
+import { type GivenCommunity, givenReportingOfficer, inTheQuarter } from '../../tests/support/communities.ts';
 import { aReport, report } from '../../tests/support/reports.ts';
 import type { Figure } from '../figures.ts';
 import { directWrites } from '../floor/direct-writes.ts';
@@ -10,7 +10,8 @@ const reportsPerRound = 200;
 const msPerSecond = 1_000;
 
 /** Reports that the API accepts from clients that each send the next one once the last is answered. */
-export async function measureThroughput({ referent, communityId }: GivenCommunity, rounds: number): Promise<Figure> {
+export async function measureThroughput(community: GivenCommunity, rounds: number): Promise<Figure> {
+  const officer = await givenReportingOfficer(community);
   // Nobody asked to be told of these, so that accepting is what is measured.
   const body = aReport({ category: 'mutual_aid', place: { description: 'rue du Douet', ...inTheQuarter } });
   const world = await startWorld();
@@ -19,7 +20,7 @@ export async function measureThroughput({ referent, communityId }: GivenCommunit
     const [reports, writes]: [number[], number[]] = [[], []];
     // The first round of each warms up.
     for (let round = 0; round <= rounds; round += 1) {
-      reports.push(await perSecond(() => report(referent, communityId, body)));
+      reports.push(await perSecond(() => report(officer, community.communityId, body)));
       writes.push(await perSecond(write));
     }
     return {

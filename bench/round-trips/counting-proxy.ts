@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Listening, listen } from '../../local/listen.ts';
 
 /** One request that went through. */
-interface Exchange {
+export interface Exchange {
   readonly startedMs: number;
   readonly endedMs: number;
 }
@@ -17,9 +17,10 @@ export interface CountingProxy extends Listening {
   take(): Exchange[];
 }
 
-const holdMs = 100;
+const longHoldMs = 100;
 
-export async function startCountingProxy(target: string): Promise<CountingProxy> {
+/** @param holdMs @default long enough for whatever is made side by side to overlap */
+export async function startCountingProxy(target: string, holdMs = longHoldMs): Promise<CountingProxy> {
   let exchanges: Exchange[] = [];
   const server = createServer((request, response) => {
     const startedMs = performance.now();

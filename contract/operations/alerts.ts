@@ -1,48 +1,7 @@
 import * as z from 'zod/mini';
-import {
-  categoryId,
-  cursor,
-  idempotencyKey,
-  instant,
-  latitude,
-  level,
-  line,
-  longitude,
-  page,
-  pageLimit,
-  text,
-  ulid,
-} from '../fields.ts';
+import { categoryId, cursor, idempotencyKey, instant, page, pageLimit, text, ulid } from '../fields.ts';
 import type { Operation } from '../operation.ts';
-
-export const emergencyCalled = z.enum(['yes', 'no', 'not-needed']);
-export type EmergencyCalled = z.infer<typeof emergencyCalled>;
-
-export const alertStatus = z.enum([
-  'held',
-  'published',
-  'taken-in-charge',
-  'resolved',
-  'retracted',
-  'expired',
-  'refused',
-]);
-export type AlertStatus = z.infer<typeof alertStatus>;
-
-export const place = z.strictObject({
-  description: line(2, 120),
-  latitude: z.optional(latitude),
-  longitude: z.optional(longitude),
-});
-export type Place = z.infer<typeof place>;
-
-/** What a vehicle looks like; there is no field for its plate. */
-export const vehicle = z.strictObject({
-  type: line(2, 40),
-  colour: z.optional(line(2, 40)),
-  make: z.optional(line(2, 40)),
-});
-export type Vehicle = z.infer<typeof vehicle>;
+import { alertView, emergencyCalled, numberPlate, place, vehicle } from './alert-fields.ts';
 
 /** One reported fact: what is seen, where and when. There is no field for who a person is. */
 const alertReport = z.strictObject({
@@ -52,28 +11,13 @@ const alertReport = z.strictObject({
   happenedAt: instant,
   emergencyCalled,
   vehicle: z.optional(vehicle),
+  numberPlate: z.optional(numberPlate),
   hideAuthor: z.optional(z.boolean()),
 });
 export type AlertReport = z.infer<typeof alertReport>;
 
-const alertView = z.object({
-  alertId: ulid,
-  communityId: ulid,
-  category: z.string(),
-  level,
-  status: alertStatus,
-  headline: z.string(),
-  description: z.string(),
-  place,
-  happenedAt: instant,
-  reportedAt: instant,
-  expiresAt: instant,
-  /** Who speaks; without `name` the author chose not to be named to neighbours. */
-  source: z.object({ kind: z.enum(['resident', 'referent', 'police', 'town-hall']), name: z.optional(z.string()) }),
-  emergencyCalled,
-  vehicle: z.optional(vehicle),
-});
-export type AlertView = z.infer<typeof alertView>;
+const community = z.strictObject({ communityId: ulid });
+const listQuery = z.strictObject({ limit: z.optional(pageLimit), cursor: z.optional(cursor) });
 
 export const alertsOperations = {
   reportAlert: {
@@ -82,7 +26,7 @@ export const alertsOperations = {
     path: '/v1/communities/{communityId}/alerts',
     access: 'signed-in',
     summary: { fr: 'Signaler un fait à ses voisins', en: 'Report a fact to one’s neighbours' },
-    params: z.strictObject({ communityId: ulid }),
+    params: community,
     headers: z.object({ 'idempotency-key': idempotencyKey }),
     body: alertReport,
     responses: { 201: alertView },
@@ -93,8 +37,14 @@ export const alertsOperations = {
       'membership-suspended',
       'charter-not-accepted',
       'category-not-allowed',
+      'broadcasting-suspended',
       'community-not-found',
+      'changed-meanwhile',
       'idempotency-key-reused',
+      'needs-rewording',
+      'report-too-soon',
+      'too-many-reports',
+      'too-many-dangers',
       'unavailable',
     ],
   },
@@ -107,10 +57,23 @@ export const alertsOperations = {
       fr: 'Les alertes d’une communauté, la plus récente d’abord',
       en: 'The alerts of a community, newest first',
     },
-    params: z.strictObject({ communityId: ulid }),
-    query: z.strictObject({ limit: z.optional(pageLimit), cursor: z.optional(cursor) }),
+    params: community,
+    query: listQuery,
     responses: { 200: page(alertView) },
     problems: ['not-a-member', 'membership-pending', 'membership-suspended', 'community-not-found'],
+  },
+  listMyAlerts: {
+    group: 'alerts',
+    method: 'GET',
+    path: '/v1/me/alerts',
+    access: 'signed-in',
+    summary: {
+      fr: 'Les alertes de toutes ses communautés et fonctions, la plus récente d’abord',
+      en: 'The alerts of all of one’s communities and offices, newest first',
+    },
+    query: listQuery,
+    responses: { 200: page(alertView) },
+    problems: [],
   },
   getAlert: {
     group: 'alerts',

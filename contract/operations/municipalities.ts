@@ -95,7 +95,7 @@ export const municipalitiesOperations = {
     summary: { fr: 'Le protocole d’une commune', en: 'The protocol of a municipality' },
     params: municipality,
     responses: { 200: protocolView },
-    problems: ['officer-only', 'protocol-not-found'],
+    problems: ['own-town-hall-only', 'protocol-not-found'],
   },
   listMunicipalCategories: {
     group: 'municipalities',

@@ -2,6 +2,7 @@
 import type { ChannelName } from '../../contract/fields.ts';
 import type { ChannelView, MeView } from '../../contract/operations/me.ts';
 import type { ChannelReason } from '../../contract/resident-words.ts';
+import { type GroupId, groupsOf } from './group.ts';
 import type { Device, Resident, Subscription } from './resident.ts';
 import { wantedSubscriptions } from './wanted-subscriptions.ts';
 
@@ -36,8 +37,7 @@ function emailState(resident: Resident): State {
   const { enabled, failure } = resident.channels.email;
   if (!enabled) return off;
   if (failure) return failed(failure);
-  const joined = resident.memberships.filter(({ status }) => status === 'active');
-  const connected = joined.every(({ communityId }) => reachIn(resident, communityId)?.counted.member);
+  const connected = groupsOf(resident).every(({ groupId }) => reachIn(resident, groupId)?.counted.member);
   return connected ? active : pending('being-connected');
 }
 
@@ -72,8 +72,8 @@ function deviceState(resident: Resident, { deviceId, endpointArn, failure }: Dev
 function allStand(resident: Resident, isOfThese: (of: Subscription['of']) => boolean): boolean {
   return wantedSubscriptions(resident)
     .filter(({ of }) => isOfThese(of))
-    .every(({ communityId, of, minimumLevel, endpoint }) =>
-      reachIn(resident, communityId)?.subscriptions.some(
+    .every(({ groupId, of, minimumLevel, endpoint }) =>
+      reachIn(resident, groupId)?.subscriptions.some(
         (standing) =>
           standing.subscriptionArn !== undefined &&
           standing.of === of &&
@@ -83,6 +83,6 @@ function allStand(resident: Resident, isOfThese: (of: Subscription['of']) => boo
     );
 }
 
-function reachIn({ reaches }: Resident, communityId: string) {
-  return reaches.find((reach) => reach.communityId === communityId);
+function reachIn({ reaches }: Resident, groupId: GroupId) {
+  return reaches.find((reach) => reach.groupId === groupId);
 }

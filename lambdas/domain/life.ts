@@ -1,5 +1,4 @@
 import type { Category } from '../../contract/categories.ts';
-import type { Posting } from './posting.ts';
 
 const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;
@@ -8,7 +7,7 @@ export const dayMs = 24 * hourMs;
 export const longestVisibleMs = 7 * dayMs;
 
 /** After this, nothing of an alert is kept. */
-const keptDays = 30;
+export const keptMs = 30 * dayMs;
 
 /** When an alert of this category ends, as far as its neighbours are concerned; a category whose end nobody gave lives longest. */
 export function expiryOf(category: Category, reportedAt: Date): Date {
@@ -17,11 +16,14 @@ export function expiryOf(category: Category, reportedAt: Date): Date {
   return new Date(reportedAt.getTime() + visibleMs);
 }
 
-export function isExpired(posting: Pick<Posting, 'expiresAt'>, now: Date): boolean {
-  return Date.parse(posting.expiresAt) <= now.getTime();
+const plateKeptHours = 72;
+
+/** From then on the number plate of an alert is given to nobody. */
+export function plateErasedAt(reportedAt: Date): Date {
+  return new Date(reportedAt.getTime() + plateKeptHours * hourMs);
 }
 
 /** When the table may delete an alert, in seconds since 1970 (DynamoDB's TTL). */
 export function purgeAtSeconds(reportedAt: string): number {
-  return Math.floor((Date.parse(reportedAt) + keptDays * dayMs) / 1000);
+  return Math.floor((Date.parse(reportedAt) + keptMs) / 1000);
 }

@@ -29,6 +29,31 @@ export function localDay(now: Date, inseeCode: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: timeZoneOf(inseeCode), dateStyle: 'short' }).format(now);
 }
 
+const dayMs = 24 * 3_600_000;
+
+/** When a day begins on the clocks of a municipality, in milliseconds since 1970. @param day ISO 8601 */
+export function startOfDay(day: string, inseeCode: string): number {
+  return midnight(Date.parse(day), inseeCode);
+}
+
+/** When the day after begins; a day has 23 to 25 hours. */
+export function endOfDay(day: string, inseeCode: string): number {
+  return midnight(Date.parse(day) + dayMs, inseeCode);
+}
+
+/** Clocks never change at midnight in France, so that there is one midnight a day. */
+function midnight(midnightUtcMs: number, inseeCode: string): number {
+  const nearbyMs = midnightUtcMs - aheadOfUtcMs(midnightUtcMs, inseeCode);
+  return midnightUtcMs - aheadOfUtcMs(nearbyMs, inseeCode);
+}
+
+function aheadOfUtcMs(instantMs: number, inseeCode: string): number {
+  const clocks = new Intl.DateTimeFormat('en', { timeZone: timeZoneOf(inseeCode), timeZoneName: 'longOffset' });
+  const name = clocks.formatToParts(instantMs).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign, hours = 0, minutes = 0] = /([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+}
+
 function timeZoneOf(inseeCode: string): string {
   return overseasTimeZones[inseeCode.slice(0, 3)] ?? 'Europe/Paris';
 }

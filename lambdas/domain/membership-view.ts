@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../contract/exchange.ts';
 import type { membersOperations } from '../../contract/operations/members.ts';
 import type { Community } from './community.ts';
-import { isReferentOf } from './permissions.ts';
+import { isReferentOf } from './permissions/relations.ts';
 import type { Membership, Resident } from './resident.ts';
 
 type MembershipView = AnswerOf<typeof membersOperations.joinCommunity>;

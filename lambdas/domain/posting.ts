@@ -1,49 +1,41 @@
-import type { CapCategory } from '../../contract/cap-categories.ts';
-import type { Bilingual, Level } from '../../contract/fields.ts';
-import type { AlertStatus, EmergencyCalled, Place, Vehicle } from '../../contract/operations/alerts.ts';
+import type { Level } from '../../contract/fields.ts';
+import type { Alert, Message } from './alert.ts';
+import type { GroupId } from './group.ts';
 
-/** One reported fact. Instants are ISO 8601 in UTC. */
-interface Alert {
+/** One alert in one group: the unit of delivery and of retry. What it says stands in the alert itself. */
+export interface Posting {
   readonly alertId: string;
-  readonly category: string;
-  readonly categoryLabel: Bilingual;
-  /** Absent from alerts of before it was kept: their category is built in. */
-  readonly capCategory?: CapCategory;
+  readonly groupId: GroupId;
+  /** Of the community; absent for referents. */
+  readonly communityName?: string;
   readonly level: Level;
-  readonly status: AlertStatus;
-  readonly audience: 'neighbours' | 'officers';
-  readonly description: string;
-  readonly place: Place;
-  readonly happenedAt: string;
-  readonly reportedAt: string;
-  readonly expiresAt: string;
-  readonly author: Author;
-  readonly emergencyCalled: EmergencyCalled;
-  readonly vehicle?: Vehicle;
+  /** The alert's first message that this group was sent: that of a forwarding, when it came later. */
+  readonly firstMessage: number;
 }
 
-export interface Author {
-  readonly residentId: string;
-  readonly kind: 'resident' | 'referent' | 'police' | 'town-hall';
-  readonly name: string;
-  /** Hidden from neighbours; officers and referents always see it. */
-  readonly hidden: boolean;
-}
+export type PostingKey = Pick<Posting, 'alertId' | 'groupId'>;
 
-/** One alert in one community: what its members see, and what is published to its topics. */
-export interface Posting extends Alert {
-  readonly communityId: string;
-  readonly communityName: string;
-  readonly inseeCode: string;
-}
+/** What became of a message: `not-needed` when it is not for this group. */
+export type MessageOutcome = 'published' | 'failed' | 'not-needed';
 
-export type PostingKey = Pick<Posting, 'alertId' | 'communityId'>;
-
-/** How far a posting is on its way to the topics. */
+/** How far a posting is on its way to the topics. Messages leave one after the other, so that the last word on a phone is the last one said. */
 export interface Publication {
   readonly state: 'pending' | 'published' | 'failed' | 'not-needed';
-  /** Tries that failed so far. */
+  /** The message that leaves next, and the last one that there is to send. */
+  readonly nextMessage: number;
+  readonly lastMessage: number;
+  /** Tries of the next message that failed so far. */
   readonly attempts: number;
-  /** The message that each topic took, by the topic's minimum level. */
+  /** What each topic took of the next message, by the topic's minimum level. */
   readonly messageIds: Partial<Record<Level, string>>;
+  /** What became of the messages that are done, by number. */
+  readonly outcomes: Readonly<Record<number, MessageOutcome>>;
+}
+
+/** One message of an alert to one group, as it is put into words. */
+export interface Notice {
+  readonly alert: Alert;
+  readonly message: Message;
+  readonly groupId: GroupId;
+  readonly communityName?: string;
 }

@@ -1,30 +1,31 @@
-import type { ChannelName } from '../../contract/fields.ts';
-import type { Reach, Resident, Subscription } from './resident.ts';
+import { channelName } from '../../contract/fields.ts';
+import { type Group, type GroupId, groupsOf } from './group.ts';
+import { type Counters, counterOf, sumOf } from './reach-counts.ts';
+import type { Counted, Reach, Resident, Subscription } from './resident.ts';
 import { type WantedSubscription, wantedSubscriptions } from './wanted-subscriptions.ts';
 
-/** By how much a community's counts of reachable members change. */
-export interface ReachCountChange {
-  readonly communityId: string;
-  readonly by: Partial<Record<'members' | ChannelName, number>>;
+/** By how much the counts of a group change. */
+export interface CountChange extends Group {
+  readonly by: Counters;
 }
 
-const nothingCounted: Reach['counted'] = { member: false, email: false, sms: false, push: false };
+const nothingCounted: Counted = { member: false };
 
 /**
  * What ought to be in force, written down before SNS is asked: every wanted subscription, made or not, and those no longer wanted,
  * which stay listed as ending until SNS has ended them.
  */
 export function intendedReaches(resident: Resident): Reach[] {
-  const active = resident.memberships.filter(({ status }) => status === 'active').map(({ communityId }) => communityId);
-  const communityIds = new Set([...active, ...resident.reaches.map(({ communityId }) => communityId)]);
+  const present = groupsOf(resident);
   const wanted = wantedSubscriptions(resident);
-  return [...communityIds].map((communityId) => {
-    const present = resident.reaches.find((reach) => reach.communityId === communityId)?.subscriptions ?? [];
-    const here = wanted.filter((one) => one.communityId === communityId);
+  return distinct([...present, ...resident.reaches]).map(({ groupId, inseeCode }) => {
+    const here = wanted.filter((one) => one.groupId === groupId);
+    const isTold = present.some((group) => group.groupId === groupId);
     return {
-      communityId,
-      subscriptions: intendedSubscriptions(present, here),
-      counted: active.includes(communityId) ? countedOf(resident, here) : nothingCounted,
+      groupId,
+      inseeCode,
+      subscriptions: intendedSubscriptions(reachIn(resident.reaches, groupId)?.subscriptions ?? [], here),
+      counted: isTold ? countedOf(resident, here) : nothingCounted,
     };
   });
 }
@@ -38,7 +39,7 @@ function intendedSubscriptions(
     ...present.map((standing) =>
       wanted.some((one) => isSame(standing, one)) ? asWanted(standing) : asEnding(standing),
     ),
-    ...added.map(({ communityId: _, ...subscription }) => subscription),
+    ...added.map(({ groupId: _, ...subscription }) => subscription),
   ];
 }
 
@@ -50,12 +51,15 @@ function asWanted(subscription: Subscription): Subscription {
   return ending ? again : subscription;
 }
 
-function countedOf({ channels: { email } }: Resident, wanted: readonly WantedSubscription[]): Reach['counted'] {
+/** All devices are at the one level of the channel: whichever of them stands tells it. */
+function countedOf({ channels: { email } }: Resident, wanted: readonly WantedSubscription[]): Counted {
+  const sms = wanted.find(({ of }) => of === 'sms');
+  const push = wanted.find(({ of }) => of !== 'sms');
   return {
     member: true,
-    email: email.enabled && !email.failure,
-    sms: wanted.some(({ of }) => of === 'sms'),
-    push: wanted.some(({ of }) => of !== 'sms'),
+    ...(email.enabled && !email.failure ? { email: email.minimumLevel } : {}),
+    ...(sms ? { sms: sms.minimumLevel } : {}),
+    ...(push ? { push: push.minimumLevel } : {}),
   };
 }
 
@@ -66,23 +70,37 @@ function isSame(one: Identity, other: Identity): boolean {
   return one.of === other.of && one.minimumLevel === other.minimumLevel && one.endpoint === other.endpoint;
 }
 
-/** What is written about communities that the resident has nothing to do with any more. */
+/** What is written about groups that the resident has nothing to do with any more. */
 export function isEmpty({ subscriptions, counted }: Reach): boolean {
-  return subscriptions.length === 0 && !Object.values(counted).some(Boolean);
+  return subscriptions.length === 0 && !counted.member;
 }
 
-const counterOf = { member: 'members', email: 'email', sms: 'sms', push: 'push' } as const;
-const counters = Object.keys(counterOf) as (keyof typeof counterOf)[];
-
-/** How the communities' counts change from one set of reaches to another; each is written with the reaches it comes from. */
-export function countChanges(before: readonly Reach[], after: readonly Reach[]): ReachCountChange[] {
-  const communityIds = new Set([...before, ...after].map(({ communityId }) => communityId));
-  return [...communityIds].flatMap((communityId) => {
-    const countedIn = (reaches: readonly Reach[]) =>
-      reaches.find((reach) => reach.communityId === communityId)?.counted ?? nothingCounted;
-    const [was, is] = [countedIn(before), countedIn(after)];
-    const changed = counters.filter((counter) => was[counter] !== is[counter]);
-    const by = Object.fromEntries(changed.map((counter) => [counterOf[counter], is[counter] ? 1 : -1]));
-    return changed.length > 0 ? [{ communityId, by }] : [];
+/** How the groups' counts change from one set of reaches to another; each is written with the reaches it comes from. */
+export function countChanges(before: readonly Reach[], after: readonly Reach[]): CountChange[] {
+  return distinct([...before, ...after]).flatMap(({ groupId, inseeCode }) => {
+    const by = sumOf([taken(countersIn(before, groupId)), countersIn(after, groupId)]);
+    return Object.keys(by).length > 0 ? [{ groupId, inseeCode, by }] : [];
   });
+}
+
+/** What one resident adds to the counts of a group. */
+function countersIn(reaches: readonly Reach[], groupId: GroupId): Counters {
+  const counted = reachIn(reaches, groupId)?.counted ?? nothingCounted;
+  const channels = channelName.options.flatMap((channel) => {
+    const minimumLevel = counted[channel];
+    return minimumLevel ? [[counterOf(channel, minimumLevel), 1]] : [];
+  });
+  return { ...(counted.member ? { members: 1 } : {}), ...Object.fromEntries(channels) };
+}
+
+function taken(counters: Counters): Counters {
+  return Object.fromEntries(Object.entries(counters).map(([counter, number]) => [counter, -number]));
+}
+
+function reachIn(reaches: readonly Reach[], groupId: GroupId): Reach | undefined {
+  return reaches.find((reach) => reach.groupId === groupId);
+}
+
+function distinct(groups: readonly Group[]): Group[] {
+  return [...new Map(groups.map((group) => [group.groupId, group])).values()];
 }

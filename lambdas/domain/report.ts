@@ -1,11 +1,12 @@
 import type { Category } from '../../contract/categories.ts';
 import type { AlertReport } from '../../contract/operations/alerts.ts';
+import type { Alert, Author } from './alert.ts';
 import { distanceMeters } from './area.ts';
 import type { Community } from './community.ts';
+import { draftAlert } from './draft-alert.ts';
+import { categoryErrors, type FoundCategory, positionErrors } from './fact-errors.ts';
 import { dayMs, expiryOf } from './life.ts';
-import type { Author, Posting } from './posting.ts';
 import { type FieldError, invalidInput, Refusal } from './refusal.ts';
-import type { SpecialCategory } from './special-category.ts';
 
 /** A fact is reported within a day. */
 const oldestFactMs = dayMs;
@@ -15,9 +16,6 @@ const clockSkewMs = 30_000;
 
 /** A place named in a report is in or near its community. */
 const farthestPlaceMeters = 20_000;
-
-/** Built in, or the municipality's own; nothing when there is none of that name. */
-type FoundCategory = Category | SpecialCategory | undefined;
 
 /**
  * Checks what the schema cannot: the category, the time and the place.
@@ -34,20 +32,15 @@ export function checkReport(report: AlertReport, category: FoundCategory, commun
   return category;
 }
 
-function categoryErrors(category: FoundCategory): FieldError[] {
-  if (!category) return [{ path: 'category', code: 'unknown-category' }];
-  return 'retiredAt' in category ? [{ path: 'category', code: 'retired-category' }] : [];
-}
-
 function timeErrors(happenedAt: string, now: Date): FieldError[] {
   const ageMs = now.getTime() - Date.parse(happenedAt);
   if (ageMs < -clockSkewMs) return [{ path: 'happenedAt', code: 'in-the-future' }];
   return ageMs > oldestFactMs ? [{ path: 'happenedAt', code: 'too-old' }] : [];
 }
 
-function placeErrors({ latitude, longitude }: AlertReport['place'], { area }: Community): FieldError[] {
-  if (latitude === undefined && longitude === undefined) return [];
-  if (latitude === undefined || longitude === undefined) return [{ path: 'place', code: 'position-incomplete' }];
+function placeErrors(place: AlertReport['place'], { area }: Community): FieldError[] {
+  const { latitude, longitude } = place;
+  if (latitude === undefined || longitude === undefined) return positionErrors(place);
   return distanceMeters({ latitude, longitude }, area) > farthestPlaceMeters
     ? [{ path: 'place', code: 'too-far' }]
     : [];
@@ -63,33 +56,36 @@ export function requireSender(category: Category, { kind }: Author): void {
   if (!ranksHigh || category.needs) throw new Refusal('category-not-allowed');
 }
 
-/** The posting of a report in its community, published at once. */
-export function draftPosting(
-  alertId: string,
-  report: AlertReport,
-  category: Category,
-  community: Community,
-  author: Author,
-  now: Date,
-): Posting {
-  return {
+/** A report that may be sent, and by whom. */
+export interface Reporting {
+  readonly alertId: string;
+  readonly report: AlertReport;
+  readonly category: Category;
+  readonly community: Community;
+  readonly author: Author;
+}
+
+/** Where its sender chooses the level, a report has the least. */
+export const levelOf = ({ level = 'information' }: Pick<Category, 'level'>) => level;
+
+/** The alert that a report makes, before anybody reads it. */
+export function draftReport({ alertId, report, category, community, author }: Reporting, now: Date): Alert {
+  const { communityId, name, inseeCode } = community;
+  const { description, place, happenedAt, emergencyCalled, vehicle } = report;
+  const draft = {
     alertId,
-    communityId: community.communityId,
-    communityName: community.name,
-    inseeCode: community.inseeCode,
-    category: category.categoryId,
-    categoryLabel: category.label,
-    capCategory: category.capCategory,
-    level: category.level ?? 'information',
-    status: 'published',
-    audience: category.audience,
-    description: report.description,
-    place: report.place,
-    happenedAt: Date.parse(report.happenedAt) > now.getTime() ? now.toISOString() : report.happenedAt,
-    reportedAt: now.toISOString(),
+    inseeCode,
+    origin: { communityId, name },
+    category,
+    level: levelOf(category),
+    description,
+    place,
+    happenedAt: Date.parse(happenedAt) > now.getTime() ? now.toISOString() : happenedAt,
     expiresAt: expiryOf(category, now).toISOString(),
     author,
-    emergencyCalled: report.emergencyCalled,
-    ...(report.vehicle ? { vehicle: report.vehicle } : {}),
+    emergencyCalled,
+    ...(vehicle ? { vehicle } : {}),
+    addressees: { communityIds: [communityId], allCommunities: false, referents: false },
   };
+  return draftAlert(draft, now);
 }

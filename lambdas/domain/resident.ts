@@ -1,6 +1,7 @@
 import type { ChannelName, Language, Level, Office } from '../../contract/fields.ts';
 import type { DirectoryChoices } from '../../contract/operations/me.ts';
 import type { ChannelReason, MembershipStatus, Platform } from '../../contract/resident-words.ts';
+import type { Group } from './group.ts';
 
 /** WGS 84, decimal degrees. */
 export interface Position {
@@ -26,6 +27,8 @@ export interface Membership {
   readonly status: MembershipStatus;
   /** ISO 8601; of the request to join. */
   readonly requestedAt: string;
+  /** ISO 8601; since when they first were a member; absent before, and of those who were before this was kept. */
+  readonly activeSince?: string;
 }
 
 /** A right in one municipality: an officer of its police or town hall, or a referent of some of its neighbourhoods. */
@@ -100,12 +103,15 @@ export interface Subscription {
   readonly ending?: true;
 }
 
-/** What is in force in one community, as `sync-subscriptions` last left it. */
-export interface Reach {
-  readonly communityId: string;
+/** What is in force in one group, as `sync-subscriptions` last left it. */
+export interface Reach extends Group {
   readonly subscriptions: readonly Subscription[];
-  /** What of this resident the community's counts include. */
-  readonly counted: { readonly member: boolean } & Readonly<Record<ChannelName, boolean>>;
+  readonly counted: Counted;
+}
+
+/** What of a resident a group's counts include: that they are of it, and each channel that reaches them, at its minimum level. */
+export interface Counted extends Readonly<Partial<Record<ChannelName, Level>>> {
+  readonly member: boolean;
 }
 
 /** A resident with all that is theirs: loaded by one query, changed by pure functions, saved under its version. */

@@ -1,9 +1,31 @@
-import { isActiveMember } from './permissions.ts';
-import type { Posting } from './posting.ts';
+import type { Alert } from './alert.ts';
+import { wasPublished } from './alert-state.ts';
+import { longestVisibleMs } from './life.ts';
+import type { Role } from './permissions/roles.ts';
 import type { Resident } from './resident.ts';
 
-/** Whether a resident may read a posting: whoever tends its community reads all, neighbours what is meant for them, an author their own. */
-export function maySee(resident: Resident, posting: Posting, { tends }: { tends: boolean }): boolean {
-  if (tends || posting.author.residentId === resident.residentId) return true;
-  return posting.audience === 'neighbours' && isActiveMember(resident, posting.communityId);
+/** As what someone reads an alert: each sees all that the next one sees, the author apart. */
+export type Viewpoint = 'officer' | 'moderator' | 'author' | 'neighbour';
+
+/**
+ * As what a resident may read an alert; nothing when they may not. Officers read all, its referents what happens in their community,
+ * authors their own, and neighbours what is published, meant for them and not hidden.
+ * @param held roles towards the alert
+ */
+export function viewpointOf(resident: Resident, alert: Alert, held: ReadonlySet<Role>): Viewpoint | undefined {
+  if (held.has('police') || held.has('town-hall')) return 'officer';
+  if (held.has('referent')) return 'moderator';
+  if (alert.author.residentId === resident.residentId) return 'author';
+  const isShown = wasPublished(alert) && !alert.moderation.hidden;
+  return held.has('member') && isShown && isMeantFor(alert) ? 'neighbour' : undefined;
+}
+
+/** What only officers and referents read reaches members through the audience of referents alone. */
+function isMeantFor({ readers, addressees }: Alert): boolean {
+  return readers === 'neighbours' || addressees.referents;
+}
+
+/** Neighbours find an alert for a week from its report on, expired or not; whoever is in charge of it, and its author, as long as it is kept. */
+export function isGone({ reportedAt }: Pick<Alert, 'reportedAt'>, viewpoint: Viewpoint, now: Date): boolean {
+  return viewpoint === 'neighbour' && now.getTime() - Date.parse(reportedAt) >= longestVisibleMs;
 }

@@ -1,21 +1,21 @@
+import { type GroupId, groupsOf } from './group.ts';
 import type { Resident, SmsChannel, Subscription } from './resident.ts';
 
-/** A subscription that ought to stand: one phone or device, to a community's topic of that minimum level. */
+/** A subscription that ought to stand: one phone or device, to a group's topic of that minimum level. */
 export type WantedSubscription = Pick<Subscription, 'of' | 'minimumLevel' | 'endpoint' | 'heldAs'> & {
-  readonly communityId: string;
+  readonly groupId: GroupId;
 };
 
 /**
- * The subscriptions that a resident's choices ask for: every active membership, times every phone and device that can be
+ * The subscriptions that a resident's choices ask for: every group they are told in, times every phone and device that can be
  * reached. What is not in this list must not stand.
  */
 export function wantedSubscriptions(resident: Resident): WantedSubscription[] {
   const endpoints = [...phonesToReach(resident), ...devicesToReach(resident)];
-  const active = resident.memberships.filter(({ status }) => status === 'active');
-  return active.flatMap(({ communityId }) => endpoints.map((endpoint) => ({ communityId, ...endpoint })));
+  return groupsOf(resident).flatMap(({ groupId }) => endpoints.map((endpoint) => ({ groupId, ...endpoint })));
 }
 
-type Endpoint = Omit<WantedSubscription, 'communityId'>;
+type Endpoint = Omit<WantedSubscription, 'groupId'>;
 
 function phonesToReach({ channels: { sms } }: Resident): Endpoint[] {
   if (!sms || !reachesPhone(sms)) return [];

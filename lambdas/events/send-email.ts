@@ -11,6 +11,7 @@ import { consumeQueue } from '../runtime/queue.ts';
 import { sesClient } from '../runtime/ses-client.ts';
 import { sqsClient } from '../runtime/sqs-client.ts';
 import { dynamoAlertStore } from '../stores/alerts/dynamodb-alerts.ts';
+import { dynamoPostingStore } from '../stores/alerts/dynamodb-postings.ts';
 import { openDatabase } from '../stores/database.ts';
 import { dynamoResidentStore } from '../stores/residents/dynamodb-residents.ts';
 import { sendEmail } from '../use-cases/send-email.ts';
@@ -27,10 +28,11 @@ export const handler = consumeQueue(
   sendEmail({
     residents: dynamoResidentStore(database, { residents: environment.RESIDENTS_TABLE }),
     alerts: dynamoAlertStore(database, { alerts: environment.ALERTS_TABLE }),
+    postings: dynamoPostingStore(database, environment.ALERTS_TABLE),
     emails: pacedEmails(sesEmails(sesClient(), from), { perSecond }),
     batchSize: batchSizeAt(perSecond),
     batches: sqsEmailBatches(sqsClient(), environment.EMAIL_QUEUE_URL),
-    compose: (posting, recipient) => alertEmail(posting, recipient, { linkBaseUrl, apiUrl }),
+    compose: (notice, recipient) => alertEmail(notice, recipient, { linkBaseUrl, apiUrl }),
     clock,
   }),
   // Each message of the queue sends ten e-mails at once by itself.

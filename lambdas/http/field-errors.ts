@@ -25,6 +25,8 @@ function codeOf(issue: Issue): FieldErrorCode {
       return issue.input === undefined ? 'missing' : 'wrong-type';
     case 'invalid_value':
       return issue.input === undefined ? 'missing' : 'not-a-choice';
+    case 'invalid_union':
+      return issue.input === undefined ? 'missing' : 'wrong-form';
     case 'too_small':
       return sizeCodes[issue.origin]?.[0] ?? 'too-short';
     case 'too_big':

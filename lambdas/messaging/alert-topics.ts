@@ -1,4 +1,5 @@
 import type { Level } from '../../contract/fields.ts';
+import type { GroupId } from '../domain/group.ts';
 import type { PublicationMessage } from '../domain/messages/publication-message.ts';
 
 /** A phone or a device, as SNS subscribes it. */
@@ -8,14 +9,14 @@ export interface TopicEndpoint {
   readonly endpoint: string;
 }
 
-/** The SNS topics of a community, one by minimum level. */
+/** The SNS topics of a group, one by minimum level. */
 export interface AlertTopics {
   /** @returns the message's id; nothing when the topic does not exist, for nobody subscribed */
-  publish(communityId: string, minimumLevel: Level, message: PublicationMessage): Promise<string | undefined>;
+  publish(groupId: GroupId, minimumLevel: Level, message: PublicationMessage): Promise<string | undefined>;
   /** Makes the topic stand; the one of `information` with the e-mail queue subscribed. Doing it again changes nothing. */
-  ensure(communityId: string, minimumLevel: Level): Promise<void>;
+  ensure(groupId: GroupId, minimumLevel: Level): Promise<void>;
   /** Subscribing again changes nothing. @returns the subscription's ARN; nothing when SNS will never take this phone or device */
-  subscribe(communityId: string, minimumLevel: Level, endpoint: TopicEndpoint): Promise<string | undefined>;
+  subscribe(groupId: GroupId, minimumLevel: Level, endpoint: TopicEndpoint): Promise<string | undefined>;
   /** Doing it again changes nothing. */
   unsubscribe(subscriptionArn: string): Promise<void>;
 }

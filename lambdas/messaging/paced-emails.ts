@@ -1,23 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Emails } from './emails.ts';
 import { isSendingTooFast } from './ses-emails.ts';
-
-interface Pace {
-  /** How many e-mails this worker may send in a second: its share of the account's rate. */
-  readonly perSecond: number;
-  /** Milliseconds that never go back. @default since the process started */
-  readonly nowMs?: () => number;
-  /** @default a timer */
-  readonly wait?: (ms: number) => Promise<unknown>;
-}
+import { type Pace, turnsOf } from './turns.ts';
 
 /** The waits of an e-mail that SES finds too fast all the same, because others use the account's rate as well. */
 const patienceMs = [1_000, 2_000, 4_000];
 
-/** Spaces e-mails out evenly, so that SES throttles none of them and no try of the queue is spent on waiting. */
+/**
+ * Spaces e-mails out evenly, so that SES throttles none of them and no try of the queue is spent on waiting.
+ * @param pace this worker's share of the account's rate
+ */
 export function pacedEmails(emails: Emails, pace: Pace): Emails {
   const { wait = sleep } = pace;
-  const takeTurn = turnsOf(pace, wait);
+  const takeTurn = turnsOf(pace);
   return {
     async send(email) {
       for (const waitMs of patienceMs) {
@@ -32,17 +27,6 @@ export function pacedEmails(emails: Emails, pace: Pace): Emails {
       await takeTurn();
       return emails.send(email);
     },
-  };
-}
-
-function turnsOf({ perSecond, nowMs = () => performance.now() }: Pace, wait: (ms: number) => Promise<unknown>) {
-  const intervalMs = 1000 / perSecond;
-  let nextMs = 0;
-  return async () => {
-    const now = nowMs();
-    const turnMs = Math.max(now, nextMs);
-    nextMs = turnMs + intervalMs;
-    if (turnMs > now) await wait(turnMs - now);
   };
 }
 

@@ -10,17 +10,18 @@ import {
   UnsubscribeCommand,
 } from '@aws-sdk/client-sns';
 import type { Level } from '../../contract/fields.ts';
+import type { GroupId } from '../domain/group.ts';
 import type { AlertTopics, TopicEndpoint } from './alert-topics.ts';
 
 interface Settings {
-  /** The ARN of a topic up to its community: `arn:aws:sns:<region>:<account>:<prefix>`. */
+  /** The ARN of a topic up to its group: `arn:aws:sns:<region>:<account>:<prefix>`. */
   readonly topicArnPrefix: string;
   readonly emailQueueArn: string;
 }
 
-/** The community's topics in SNS, named `<prefix><communityId>-<minimum level>`. */
+/** A group's topics in SNS, named `<prefix><groupId>-<minimum level>`. */
 export function snsAlertTopics(sns: SNSClient, { topicArnPrefix, emailQueueArn }: Settings): AlertTopics {
-  const arnOf = (communityId: string, minimumLevel: Level) => `${topicArnPrefix}${communityId}-${minimumLevel}`;
+  const arnOf = (groupId: GroupId, minimumLevel: Level) => `${topicArnPrefix}${groupId}-${minimumLevel}`;
 
   const subscribe = async (
     TopicArn: string,
@@ -34,15 +35,15 @@ export function snsAlertTopics(sns: SNSClient, { topicArnPrefix, emailQueueArn }
     return SubscriptionArn;
   };
 
-  const ensure: AlertTopics['ensure'] = async (communityId, minimumLevel) => {
-    const arn = arnOf(communityId, minimumLevel);
+  const ensure: AlertTopics['ensure'] = async (groupId, minimumLevel) => {
+    const arn = arnOf(groupId, minimumLevel);
     await sns.send(new CreateTopicCommand({ Name: arn.slice(arn.lastIndexOf(':') + 1) }));
     if (minimumLevel === 'information') await subscribe(arn, 'sqs', emailQueueArn, { RawMessageDelivery: 'true' });
   };
 
   /** Runs it again once the topic stands, when it did not. */
   const withTopic = async <Result>(
-    communityId: string,
+    groupId: GroupId,
     minimumLevel: Level,
     run: () => Promise<Result>,
   ): Promise<Result> => {
@@ -50,7 +51,7 @@ export function snsAlertTopics(sns: SNSClient, { topicArnPrefix, emailQueueArn }
       return await run();
     } catch (refusal) {
       if (!(refusal instanceof NotFoundException)) throw refusal;
-      await ensure(communityId, minimumLevel);
+      await ensure(groupId, minimumLevel);
       return await run();
     }
   };
@@ -69,11 +70,11 @@ export function snsAlertTopics(sns: SNSClient, { topicArnPrefix, emailQueueArn }
 
   return {
     ensure,
-    publish: (communityId, minimumLevel, message) =>
-      retryThrottled(() => publishTo(arnOf(communityId, minimumLevel), message)).catch(nobodyThere),
-    subscribe: (communityId, minimumLevel, { protocol, endpoint }: TopicEndpoint) =>
-      withTopic(communityId, minimumLevel, () =>
-        subscribe(arnOf(communityId, minimumLevel), protocol, endpoint).catch(refusedForGood),
+    publish: (groupId, minimumLevel, message) =>
+      retryThrottled(() => publishTo(arnOf(groupId, minimumLevel), message)).catch(nobodyThere),
+    subscribe: (groupId, minimumLevel, { protocol, endpoint }: TopicEndpoint) =>
+      withTopic(groupId, minimumLevel, () =>
+        subscribe(arnOf(groupId, minimumLevel), protocol, endpoint).catch(refusedForGood),
       ),
     unsubscribe: async (SubscriptionArn) => {
       await sns.send(new UnsubscribeCommand({ SubscriptionArn })).catch(nobodyThere);

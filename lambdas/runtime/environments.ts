@@ -1,4 +1,4 @@
-/** The publisher and its sweeper do the same to one posting. */
+/** Whoever publishes does the same to one posting. */
 const publishing = [
   'COMMUNITIES_TABLE',
   'ALERTS_TABLE',
@@ -7,6 +7,9 @@ const publishing = [
   'SMS_SENDER_ID',
   'LINK_BASE_URL',
 ] as const;
+
+/** Those that publish to many groups share what SNS takes in a second. */
+const pacedPublishing = [...publishing, 'PUBLISHES_PER_SECOND'] as const;
 
 /** The sync and its sweeper do the same to one resident. */
 const syncing = [
@@ -30,10 +33,14 @@ export const environments = {
   communities: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE'],
   members: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE'],
   me: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'SMS_SENDER_ID'],
-  alerts: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
+  alerts: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'PLATE_KEY_ARN'],
+  'official-alerts': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'PLATE_KEY_ARN', 'SMS_SEGMENT_PRICE'],
+  'follow-up': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
+  moderation: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
   'create-profile': ['RESIDENTS_TABLE'],
   'publish-alert': publishing,
-  'sweep-postings': publishing,
+  'spread-alert': pacedPublishing,
+  'sweep-postings': pacedPublishing,
   'send-email': [
     'RESIDENTS_TABLE',
     'ALERTS_TABLE',

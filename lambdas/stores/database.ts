@@ -1,5 +1,5 @@
 /** How every store speaks to DynamoDB: plain objects in and out, whole lists, and transactions that say why they were cancelled. */
-import type { CancellationReason, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { CancellationReason, ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   type BatchGetCommandInput,
@@ -82,8 +82,16 @@ function cancellationOf(error: unknown): TransactionCancelled | undefined {
   );
 }
 
-/** Whether a single write was refused by its condition. */
-export function isConditionFailed(error: unknown): boolean {
+/**
+ * What stood in the way of a single write that asked for it by `ReturnValuesOnConditionCheckFailure`; nothing when there is no item.
+ * @throws the error itself when it is any other
+ */
+export function itemInTheWay(error: unknown): Item | undefined {
+  if (!isConditionFailed(error)) throw error;
+  return error.Item && unmarshall(error.Item);
+}
+
+function isConditionFailed(error: unknown): error is ConditionalCheckFailedException {
   return isNamed(error, 'ConditionalCheckFailedException');
 }
 

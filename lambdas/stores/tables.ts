@@ -50,7 +50,9 @@ export const tables = {
     ...common,
     name: 'Alerts',
     indexes: [
-      { name: 'byCommunity', partitionKey: text('feedKey'), sortKey: text('feedSort') },
+      { name: 'byGroup', partitionKey: text('feedKey'), sortKey: text('feedSort') },
+      { name: 'byMunicipality', partitionKey: text('municipalityKey'), sortKey: text('municipalitySort') },
+      { name: 'moderation', partitionKey: text('moderationKey'), sortKey: text('moderationSort') },
       { name: 'pending', partitionKey: text('pendingKey'), sortKey: { name: 'dueAt', type: 'N' } },
     ],
     stream: true,

@@ -1,6 +1,7 @@
 import type { municipalitiesOperations } from '../../contract/operations/municipalities.ts';
 import { appointReferent as appoint } from '../domain/mandate.ts';
-import { requireOfficer } from '../domain/permissions.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesOf } from '../domain/permissions/roles.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
@@ -22,7 +23,7 @@ export const appointReferent =
       residents.load(residentId),
     ]);
     if (!municipality) throw new Refusal('municipality-not-found');
-    requireOfficer(officer, inseeCode);
+    authorize('appointReferent', rolesOf({ resident: officer, operator: caller.operator }, { inseeCode }));
     if (!resident) throw new Refusal('resident-not-found');
     await changeLoaded(residents, resident, (present) => appoint(present, inseeCode, neighbourhoods));
     return { residentId, inseeCode, neighbourhoods };

@@ -1,5 +1,7 @@
 import type { meOperations } from '../../contract/operations/me.ts';
 import { channelViews } from '../domain/channel-view.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesByToken } from '../domain/permissions/roles.ts';
 import { tryCode } from '../domain/phone-code.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
@@ -15,6 +17,7 @@ interface Dependencies {
 export const confirmPhone =
   ({ residents, clock }: Dependencies): UseCase<typeof meOperations.confirmPhone> =>
   async ({ body, caller }) => {
+    authorize('confirmPhone', rolesByToken(caller));
     const saved = await retryWhenChanged(async () => {
       const resident = await residents.load(caller.residentId);
       if (!resident) throw new Refusal('no-code-expected');

@@ -2,7 +2,8 @@ import type { communitiesOperations } from '../../contract/operations/communitie
 import { centerOf, requireArea } from '../domain/area.ts';
 import type { Community } from '../domain/community.ts';
 import { communityView } from '../domain/community-view.ts';
-import { requireCreator } from '../domain/permissions.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesOf } from '../domain/permissions/roles.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import type { Clock, UseCase } from './use-case.ts';
@@ -19,7 +20,8 @@ interface Dependencies {
 export const createCommunity =
   ({ residents, communities, clock, newId }: Dependencies): UseCase<typeof communitiesOperations.createCommunity> =>
   async ({ body: { inseeCode, name, area }, caller }) => {
-    requireCreator(await residents.load(caller.residentId), inseeCode);
+    const resident = await residents.load(caller.residentId);
+    authorize('createCommunity', rolesOf({ resident, operator: caller.operator }, { inseeCode }));
     requireArea(area);
     const community: Community = {
       communityId: newId(clock()),

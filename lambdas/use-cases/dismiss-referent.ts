@@ -1,6 +1,7 @@
 import type { municipalitiesOperations } from '../../contract/operations/municipalities.ts';
 import { dismissReferent as dismiss } from '../domain/mandate.ts';
-import { requireOfficer } from '../domain/permissions.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesOf } from '../domain/permissions/roles.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { changeLoaded } from './change-resident.ts';
@@ -15,7 +16,7 @@ export const dismissReferent =
   ({ residents }: Dependencies): UseCase<typeof municipalitiesOperations.dismissReferent> =>
   async ({ params: { inseeCode, residentId }, caller }) => {
     const [officer, referent] = await Promise.all([residents.load(caller.residentId), residents.load(residentId)]);
-    requireOfficer(officer, inseeCode);
+    authorize('dismissReferent', rolesOf({ resident: officer, operator: caller.operator }, { inseeCode }));
     if (!referent) throw new Refusal('referent-not-found');
     await changeLoaded(residents, referent, (present) => dismiss(present, inseeCode));
   };

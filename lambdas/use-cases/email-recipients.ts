@@ -1,15 +1,15 @@
 import type { Email } from '../domain/messages/email.ts';
-import type { Posting } from '../domain/posting.ts';
+import type { Notice } from '../domain/posting.ts';
 import type { Emails } from '../messaging/emails.ts';
-import type { AlertStore } from '../stores/alerts/alerts.ts';
+import type { NoticeKey, PostingStore } from '../stores/alerts/postings.ts';
 import type { EmailRecipient, ResidentStore } from '../stores/residents/residents.ts';
 import { noteFailure } from './note-failure.ts';
 
 export interface EmailDependencies {
   readonly residents: Pick<ResidentStore, 'load' | 'save'>;
-  readonly alerts: Pick<AlertStore, 'findEmailed' | 'recordEmailed'>;
+  readonly postings: Pick<PostingStore, 'findEmailed' | 'recordEmailed'>;
   readonly emails: Emails;
-  readonly compose: (posting: Posting, recipient: EmailRecipient) => Email;
+  readonly compose: (notice: Notice, recipient: EmailRecipient) => Email;
 }
 
 /** How many e-mails are under way at once, and recorded together: the most that a crash can repeat. */
@@ -22,17 +22,17 @@ const groupSize = 10;
 const ledgerOf = (residentId: string) => residentId.slice(0, 1);
 
 /**
- * E-mails a posting to those of these recipients who did not get it yet, and records them group by group.
+ * E-mails a notice to those of these recipients who did not get it yet, and records them group by group.
  * @throws when some e-mails may leave later
  */
 export async function emailRecipients(
   dependencies: EmailDependencies,
-  posting: Posting,
+  notice: Notice,
   recipients: readonly EmailRecipient[],
 ): Promise<void> {
   const faults: unknown[] = [];
   for (let start = 0; start < recipients.length; start += groupSize) {
-    const failed = await emailGroup(dependencies, posting, recipients.slice(start, start + groupSize));
+    const failed = await emailGroup(dependencies, notice, recipients.slice(start, start + groupSize));
     faults.push(...failed);
     // SES takes nothing at present: the others would only wait.
     if (failed.length === groupSize) break;
@@ -43,22 +43,29 @@ export async function emailRecipients(
 /** @returns why e-mails did not leave that may leave later */
 async function emailGroup(
   dependencies: EmailDependencies,
-  posting: Posting,
+  notice: Notice,
   group: readonly EmailRecipient[],
 ): Promise<unknown[]> {
-  const { alerts, residents } = dependencies;
-  const done = await findEmailed(alerts, posting, group);
+  const { postings, residents } = dependencies;
+  const key = keyOf(notice);
+  const done = await findEmailed(postings, key, group);
   const waiting = group.filter(({ residentId }) => !done.has(residentId));
-  const attempts = await Promise.all(waiting.map((recipient) => attempt(dependencies, posting, recipient)));
+  const attempts = await Promise.all(waiting.map((recipient) => attempt(dependencies, notice, recipient)));
   const becoming = (outcome: Attempt['outcome']) =>
     attempts.flatMap((each) => (each.outcome === outcome ? [each.residentId] : []));
-  await recordEmailed(alerts, posting, becoming('sent'));
+  await recordEmailed(postings, key, becoming('sent'));
   // Whose address is refused is no recipient any more: that is their record.
   for (const residentId of becoming('address-refused')) {
     await noteFailure(residents, residentId, 'email', 'address-refused');
   }
   return attempts.flatMap((each) => (each.outcome === 'failed' ? [each.fault] : []));
 }
+
+const keyOf = ({ alert, groupId, message }: Notice): NoticeKey => ({
+  alertId: alert.alertId,
+  groupId,
+  messageNumber: message.number,
+});
 
 type Attempt = { readonly residentId: string } & (
   | { readonly outcome: 'sent' | 'address-refused' }
@@ -67,32 +74,32 @@ type Attempt = { readonly residentId: string } & (
 
 async function attempt(
   { emails, compose }: EmailDependencies,
-  posting: Posting,
+  notice: Notice,
   recipient: EmailRecipient,
 ): Promise<Attempt> {
   const { residentId } = recipient;
   try {
-    return { residentId, outcome: await emails.send(compose(posting, recipient)) };
+    return { residentId, outcome: await emails.send(compose(notice, recipient)) };
   } catch (fault) {
     return { residentId, outcome: 'failed', fault };
   }
 }
 
 async function findEmailed(
-  alerts: EmailDependencies['alerts'],
-  posting: Posting,
+  postings: EmailDependencies['postings'],
+  key: NoticeKey,
   group: readonly EmailRecipient[],
 ): Promise<ReadonlySet<string>> {
   const ledgers = new Set(group.map(({ residentId }) => ledgerOf(residentId)));
-  const found = await Promise.all([...ledgers].map((ledger) => alerts.findEmailed(posting, ledger)));
+  const found = await Promise.all([...ledgers].map((ledger) => postings.findEmailed(key, ledger)));
   return new Set(found.flatMap((residentIds) => [...residentIds]));
 }
 
 async function recordEmailed(
-  alerts: EmailDependencies['alerts'],
-  posting: Posting,
+  postings: EmailDependencies['postings'],
+  key: NoticeKey,
   residentIds: readonly string[],
 ): Promise<void> {
   const byLedger = [...Map.groupBy(residentIds, ledgerOf)];
-  await Promise.all(byLedger.map(([ledger, ids]) => alerts.recordEmailed(posting, ledger, ids)));
+  await Promise.all(byLedger.map(([ledger, ids]) => postings.recordEmailed(key, ledger, ids)));
 }

@@ -3,6 +3,8 @@ import { distanceMeters } from '../domain/area.ts';
 import type { Community } from '../domain/community.ts';
 import { isInFrance } from '../domain/france.ts';
 import { cellsOf } from '../domain/grid.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesByToken } from '../domain/permissions/roles.ts';
 import { boxAround } from '../domain/projection.ts';
 import { invalidInput } from '../domain/refusal.ts';
 import type { Position } from '../domain/resident.ts';
@@ -22,7 +24,8 @@ const mostFound = 100;
  */
 export const findCommunities =
   ({ communities }: Dependencies): UseCase<typeof communitiesOperations.findCommunities> =>
-  async ({ query: { inseeCode, ...place } }) => {
+  async ({ query: { inseeCode, ...place }, caller }) => {
+    authorize('findCommunities', rolesByToken(caller));
     const position = positionOf(place);
     if (position) {
       const near = await findNear(communities, position);

@@ -1,6 +1,7 @@
 import type { communitiesOperations } from '../../contract/operations/communities.ts';
 import { communityView } from '../domain/community-view.ts';
-import { isActiveMember, tends } from '../domain/permissions.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesOf, tends } from '../domain/permissions/roles.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
@@ -21,6 +22,7 @@ export const getCommunity =
     ]);
     if (!found) throw new Refusal('community-not-found');
     const { community, counts } = found;
-    const seesCounts = isActiveMember(resident, communityId) || tends(resident, community);
-    return { ...communityView(community), ...(seesCounts ? { counts } : {}) };
+    const held = rolesOf({ resident, operator: caller.operator }, community);
+    authorize('getCommunity', held);
+    return { ...communityView(community), ...(held.has('member') || tends(held) ? { counts } : {}) };
   };

@@ -1,5 +1,6 @@
 import type { municipalitiesOperations } from '../../contract/operations/municipalities.ts';
-import { requireOfficer } from '../domain/permissions.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesOf } from '../domain/permissions/roles.ts';
 import { protocolView } from '../domain/protocol-view.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
@@ -20,7 +21,7 @@ export const getProtocol =
       residents.load(caller.residentId),
       communities.findProtocol(inseeCode),
     ]);
-    requireOfficer(reader, inseeCode);
+    authorize('getProtocol', rolesOf({ resident: reader, operator: caller.operator }, { inseeCode }));
     if (!protocol) throw new Refusal('protocol-not-found');
     return protocolView(protocol, clock());
   };

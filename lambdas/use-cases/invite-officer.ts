@@ -3,7 +3,8 @@ import type { officersOperations } from '../../contract/operations/municipalitie
 import type { AccountDescription, Invitations } from '../accounts/accounts.ts';
 import { appointOfficer } from '../domain/mandate.ts';
 import { newResident } from '../domain/new-resident.ts';
-import { requireTownHall } from '../domain/permissions.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesOf } from '../domain/permissions/roles.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Resident } from '../domain/resident.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
@@ -30,7 +31,7 @@ export const inviteOfficer =
       stores.communities.findMunicipality(inseeCode),
       findResident(stores.residents, invitations, email),
     ]);
-    requireTownHall(inviter, caller, inseeCode);
+    authorize('inviteOfficer', rolesOf({ resident: inviter, operator: caller.operator }, { inseeCode }));
     if (!municipality) throw new Refusal('municipality-not-found');
     const residentId = await invitations.invite({ email, name, language });
     const present = known?.residentId === residentId ? known : undefined;

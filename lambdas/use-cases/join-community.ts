@@ -1,7 +1,9 @@
 import type { membersOperations } from '../../contract/operations/members.ts';
 import { join, requireMembership } from '../domain/membership.ts';
 import { membershipView } from '../domain/membership-view.ts';
-import { requireCharter } from '../domain/permissions.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { requireCharter } from '../domain/permissions/relations.ts';
+import { rolesOf, tends } from '../domain/permissions/roles.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
@@ -21,6 +23,10 @@ export const joinCommunity =
     const [resident, community] = await Promise.all([residents.load(caller.residentId), communities.find(communityId)]);
     if (!community) throw new Refusal('community-not-found');
     const now = clock();
-    const joined = await changeLoaded(residents, requireCharter(resident), (present) => join(present, community, now));
+    const joined = await changeLoaded(residents, requireCharter(resident), (present) => {
+      const held = rolesOf({ resident: present, operator: caller.operator }, community);
+      authorize('joinCommunity', held);
+      return join(present, community, tends(held) ? 'active' : 'pending', now);
+    });
     return membershipView(joined, requireMembership(joined, communityId), community);
   };

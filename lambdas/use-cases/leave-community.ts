@@ -1,5 +1,7 @@
 import type { membersOperations } from '../../contract/operations/members.ts';
 import { leave } from '../domain/membership.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesOf } from '../domain/permissions/roles.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { changeLoaded } from './change-resident.ts';
@@ -15,5 +17,8 @@ export const leaveCommunity =
   async ({ params: { communityId }, caller }) => {
     const resident = await residents.load(caller.residentId);
     if (!resident) throw new Refusal('membership-not-found');
-    await changeLoaded(residents, resident, (present) => leave(present, communityId));
+    await changeLoaded(residents, resident, (present) => {
+      authorize('leaveCommunity', rolesOf({ resident: present, operator: caller.operator }, { communityId }));
+      return leave(present, communityId);
+    });
   };

@@ -1,52 +1,61 @@
-import { encodeTime } from 'ulid';
 import type { alertsOperations } from '../../contract/operations/alerts.ts';
-import { alertView } from '../domain/alert-view.ts';
+import { alertForReader, type Reader } from '../domain/alert-for-reader.ts';
+import type { Community } from '../domain/community.ts';
 import { readCursor, writeCursor } from '../domain/cursor.ts';
 import { longestVisibleMs } from '../domain/life.ts';
-import { requireActiveMember, tends } from '../domain/permissions.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesOf } from '../domain/permissions/roles.ts';
+import { protocolInForce } from '../domain/protocol.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { maySee } from '../domain/visibility.ts';
 import type { AlertStore } from '../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
+import { firstIdAt } from './first-id-at.ts';
+import { inOrder } from './in-order.ts';
 import type { Clock, UseCase } from './use-case.ts';
 
 interface Dependencies {
   readonly residents: Pick<ResidentStore, 'load'>;
-  readonly communities: Pick<CommunityStore, 'find'>;
-  readonly alerts: Pick<AlertStore, 'listPostings'>;
+  readonly communities: Pick<CommunityStore, 'find' | 'findProtocol'>;
+  readonly alerts: Pick<AlertStore, 'listFeed' | 'findAll'>;
   readonly clock: Clock;
 }
 
+const list = 'alerts';
 const defaultLimit = 20;
 
-/** The feed of a community, newest first, without what has expired. */
+/** The feed of a community, newest first: what was posted there in a week, expired or not. */
 export const listAlerts =
   ({ residents, communities, alerts, clock }: Dependencies): UseCase<typeof alertsOperations.listAlerts> =>
-  async ({ params: { communityId }, query, caller, language }) => {
-    const before = query.cursor === undefined ? undefined : readCursor('alerts', communityId, query.cursor);
+  async ({ params: { communityId }, query: { limit = defaultLimit, cursor }, caller, language }) => {
+    const before = readCursor(list, communityId, cursor);
     const now = clock();
+    const since = firstIdAt(now.getTime() - longestVisibleMs);
     const [resident, community, page] = await Promise.all([
       residents.load(caller.residentId),
       communities.find(communityId),
-      alerts.listPostings(communityId, {
-        limit: query.limit ?? defaultLimit,
-        since: firstIdAt(now.getTime() - longestVisibleMs),
-        now: now.toISOString(),
-        ...(before === undefined ? {} : { before }),
-      }),
+      alerts.listFeed(communityId, { limit, since, ...(before === undefined ? {} : { before }) }),
     ]);
     if (!community) throw new Refusal('community-not-found');
-    const reader = requireActiveMember(resident, communityId);
-    const tending = tends(reader, community);
-    const visible = page.postings.filter((posting) => maySee(reader, posting, { tends: tending }));
+    const reader = { resident, operator: caller.operator, language, now };
+    authorize('listAlerts', rolesOf(reader, community));
     return {
-      items: visible.map((posting) => alertView(posting, language, { seesAuthors: tending })),
-      ...(page.next === undefined ? {} : { nextCursor: writeCursor('alerts', communityId, page.next) }),
+      items: await readFeed({ alerts, communities }, page.alertIds, reader, community),
+      ...(page.next === undefined ? {} : { nextCursor: writeCursor(list, communityId, page.next) }),
     };
   };
 
-/** The least identifier that an alert of that moment can have. */
-function firstIdAt(timeMs: number): string {
-  return `${encodeTime(timeMs, 10)}${'0'.repeat(16)}`;
+async function readFeed(
+  { alerts, communities }: Pick<Dependencies, 'alerts' | 'communities'>,
+  alertIds: readonly string[],
+  reader: Reader,
+  community: Community,
+) {
+  const { communityId, inseeCode } = community;
+  const [found, protocol] = await Promise.all([alerts.findAll(alertIds), communities.findProtocol(inseeCode)]);
+  const policeTakePart = protocolInForce(protocol, reader.now);
+  return inOrder(alertIds, found).flatMap((alert) => {
+    const origin = alert.origin?.communityId === communityId ? community : undefined;
+    return alertForReader(reader, alert, { origin, policeTakePart, communityId }) ?? [];
+  });
 }

@@ -1,6 +1,8 @@
 import type { membersOperations } from '../../contract/operations/members.ts';
 import { readCursor, writeCursor } from '../domain/cursor.ts';
-import { covers, requireActiveMember, tends } from '../domain/permissions.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { covers } from '../domain/permissions/relations.ts';
+import { rolesOf, tends } from '../domain/permissions/roles.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
@@ -20,10 +22,14 @@ export const listMembers =
     const after = readCursor('members', communityId, cursor);
     const [reader, community] = await Promise.all([residents.load(caller.residentId), communities.find(communityId)]);
     if (!community) throw new Refusal('community-not-found');
-    const everyStatus = tends(reader, community);
-    if (!everyStatus) requireActiveMember(reader, communityId);
+    const held = rolesOf({ resident: reader, operator: caller.operator }, community);
+    authorize('listMembers', held);
     const [{ members, next }, holders] = await Promise.all([
-      residents.listMembers(communityId, { limit, everyStatus, ...(after === undefined ? {} : { after }) }),
+      residents.listMembers(communityId, {
+        limit,
+        everyStatus: tends(held),
+        ...(after === undefined ? {} : { after }),
+      }),
       residents.listMandates(community.inseeCode),
     ]);
     const referents = holders.filter(({ mandate, residentId }) => covers(mandate, residentId, community));

@@ -1,5 +1,6 @@
 import type { officersOperations } from '../../contract/operations/municipalities.ts';
-import { requireTownHall } from '../domain/permissions.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesOf } from '../domain/permissions/roles.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
@@ -19,7 +20,7 @@ export const listOfficers =
       communities.findMunicipality(inseeCode),
       residents.listMandates(inseeCode),
     ]);
-    requireTownHall(reader, caller, inseeCode);
+    authorize('listOfficers', rolesOf({ resident: reader, operator: caller.operator }, { inseeCode }));
     if (!municipality) throw new Refusal('municipality-not-found');
     const officers = holders.flatMap(({ mandate: { office }, residentId, name, email }) =>
       office === 'referent' ? [] : [{ residentId, name, email, office }],

@@ -1,81 +1,119 @@
 import type { Level } from '../../contract/fields.ts';
+import type { Message } from '../domain/alert.ts';
 import { topicLevels } from '../domain/level.ts';
-import { isExpired } from '../domain/life.ts';
 import type { PublicationMessage } from '../domain/messages/publication-message.ts';
-import type { Posting, PostingKey } from '../domain/posting.ts';
+import type { MessageOutcome, Notice, PostingKey } from '../domain/posting.ts';
 import { nextTryAt } from '../domain/retry.ts';
+import { fateOf, messageOf, nobody } from '../domain/telling.ts';
 import type { AlertTopics } from '../messaging/alert-topics.ts';
-import type { AlertStore, ClaimedPosting } from '../stores/alerts/alerts.ts';
+import type { AlertStore } from '../stores/alerts/alerts.ts';
+import type { ClaimedPosting, PostingStore } from '../stores/alerts/postings.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
-import { openCommunityTopic } from './open-community-topic.ts';
+import { openGroupTopic } from './open-group-topic.ts';
 import type { Clock } from './use-case.ts';
 
 export interface PublishingDependencies {
-  readonly alerts: Pick<AlertStore, 'claim' | 'recordPublished' | 'finish' | 'postpone'>;
+  readonly alerts: Pick<AlertStore, 'find'>;
+  readonly postings: Pick<PostingStore, 'claim' | 'recordPublished' | 'finish' | 'postpone'>;
   readonly communities: Pick<CommunityStore, 'hasTopic' | 'recordTopic'>;
   readonly topics: Pick<AlertTopics, 'publish' | 'ensure'>;
-  readonly compose: (posting: Posting, now: Date) => PublicationMessage;
+  readonly compose: (notice: Notice, now: Date) => PublicationMessage;
   readonly clock: Clock;
   /** Told why a topic refused, for whoever is on call. */
   readonly onRefused: (key: PostingKey, minimumLevel: Level, fault: unknown) => void;
 }
 
-/** What became of a posting: `not-pending` when it was done already or is in another's hands. */
-export type PublishingOutcome = 'published' | 'postponed' | 'failed' | 'not-pending';
+/** What became of a posting's messages, the worst of them; `not-pending` when it was done already or is in another's hands. */
+export type PublishingOutcome = MessageOutcome | 'postponed' | 'not-pending';
 
-/** How long one publisher has a posting to itself, a little more than its function may run; after a crash it is free again. */
+export interface Publishing {
+  readonly outcome: PublishingOutcome;
+  /** When the first message that waited had been said, ISO 8601; absent when none did. */
+  readonly waitingSince?: string;
+}
+
+/** How long one publisher has a message to itself: more than it ever takes to publish one. After a crash it is free again. */
 const leaseSeconds = 20;
 
-/** Mark of a topic that has no subscriber, and so does not exist: there was nobody to tell. */
-const nobody = 'nobody';
+/** From what needs no attention to what does. */
+const ranks: readonly PublishingOutcome[] = ['not-pending', 'not-needed', 'published', 'postponed', 'failed'];
 
 /**
- * Publishes a posting to the topics that it has not reached yet, and records each as it leaves, so that a crash or a retry
- * repeats nothing but what may not have left. What has expired is not sent late: it counts as failed.
+ * Publishes the messages of a posting that wait, one after the other: each to the topics that it has not reached yet, recording each
+ * topic as it leaves, so that a crash or a retry repeats nothing but what may not have left. Every message has a lease of its own.
  */
 export const publishPosting =
-  ({ alerts, communities, topics, compose, clock, onRefused }: PublishingDependencies) =>
-  async (key: PostingKey): Promise<PublishingOutcome> => {
-    const claimed = await alerts.claim(key, clock(), leaseSeconds);
-    if (!claimed) return 'not-pending';
-    if (isExpired(claimed.posting, clock())) return finish({ alerts }, key, 'failed');
-    const message = compose(claimed.posting, clock());
-    const tries = missingLevels(claimed).map(async (level) => {
-      try {
-        if (level === 'information') await openCommunityTopic({ communities, topics }, key.communityId);
-        const messageId = await topics.publish(key.communityId, level, message);
-        await alerts.recordPublished(key, level, messageId ?? nobody);
-        return true;
-      } catch (fault) {
-        onRefused(key, level, fault);
-        return false;
-      }
-    });
-    const all = (await Promise.all(tries)).every(Boolean);
-    return all ? finish({ alerts }, key, 'published') : giveBack({ alerts, clock }, key, claimed);
+  (dependencies: PublishingDependencies) =>
+  async (key: PostingKey): Promise<Publishing> => {
+    let result: Publishing = { outcome: 'not-pending' };
+    for (;;) {
+      const step = await publishNext(dependencies, key);
+      if (!step) return result;
+      result = { waitingSince: step.message.at, ...result, outcome: worst(result.outcome, step.outcome) };
+      if (!step.goesOn) return result;
+    }
   };
 
-function missingLevels({ posting, publication }: ClaimedPosting): Level[] {
-  return topicLevels(posting.level).filter((level) => publication.messageIds[level] === undefined);
+const worst = (...outcomes: PublishingOutcome[]): PublishingOutcome =>
+  ranks[Math.max(...outcomes.map((outcome) => ranks.indexOf(outcome)))] ?? 'failed';
+
+interface Step {
+  readonly message: Message;
+  readonly outcome: MessageOutcome | 'postponed';
+  /** Whether another message waits behind it. */
+  readonly goesOn: boolean;
 }
 
-async function finish(
-  { alerts }: Pick<PublishingDependencies, 'alerts'>,
-  key: PostingKey,
-  state: 'published' | 'failed',
-) {
-  await alerts.finish(key, state);
-  return state;
+/** @returns nothing when there is no message that this publisher may take */
+async function publishNext(dependencies: PublishingDependencies, key: PostingKey): Promise<Step | undefined> {
+  const { alerts, postings, clock } = dependencies;
+  const claimed = await postings.claim(key, clock(), leaseSeconds);
+  if (!claimed) return undefined;
+  // Read once the posting is ours: the alert then holds every message that the posting knows of.
+  const alert = await alerts.find(key.alertId);
+  if (!alert) throw new Error(`alert ${key.alertId} is gone`);
+  const message = messageOf(alert, claimed.publication.nextMessage);
+  const { groupId, communityName } = claimed.posting;
+  const notice = { alert, message, groupId, ...(communityName === undefined ? {} : { communityName }) };
+  const fate = fateOf(alert, claimed, clock());
+  const outcome = fate === 'to-send' ? await send(dependencies, claimed, notice) : fate;
+  if (outcome === 'postponed') return { message, outcome, goesOn: false };
+  const { state } = await postings.finish(key, message.number, outcome);
+  return { message, outcome, goesOn: state === 'pending' };
 }
 
-/** A posting that some topic refused is due again later, as long as trying makes sense. */
-async function giveBack(
-  { alerts, clock }: Pick<PublishingDependencies, 'alerts' | 'clock'>,
-  key: PostingKey,
-  { publication }: ClaimedPosting,
-): Promise<PublishingOutcome> {
+/** To every topic that has not taken the message; when one refuses, it is due again later, as long as trying makes sense. */
+async function send(
+  dependencies: PublishingDependencies,
+  { posting, publication }: ClaimedPosting,
+  notice: Notice,
+): Promise<'published' | 'postponed' | 'failed'> {
+  const { compose, postings, clock } = dependencies;
+  const message = compose(notice, clock());
+  const missing = topicLevels(posting.level).filter((level) => publication.messageIds[level] === undefined);
+  const tries = missing.map((level) => publishTo(dependencies, notice, level, message));
+  if ((await Promise.all(tries)).every(Boolean)) return 'published';
   const dueAt = nextTryAt(publication.attempts + 1, clock());
-  if (!dueAt) return finish({ alerts }, key, 'failed');
-  await alerts.postpone(key, dueAt);
+  if (!dueAt) return 'failed';
+  await postings.postpone(posting, notice.message.number, dueAt);
   return 'postponed';
+}
+
+/** @returns whether the topic took the message */
+async function publishTo(
+  { communities, postings, topics, onRefused }: PublishingDependencies,
+  { alert: { alertId }, message: { number }, groupId }: Notice,
+  level: Level,
+  message: PublicationMessage,
+): Promise<boolean> {
+  const key = { alertId, groupId };
+  try {
+    if (level === 'information') await openGroupTopic({ communities, topics }, groupId);
+    const messageId = await topics.publish(groupId, level, message);
+    await postings.recordPublished(key, number, level, messageId ?? nobody);
+    return true;
+  } catch (fault) {
+    onRefused(key, level, fault);
+    return false;
+  }
 }

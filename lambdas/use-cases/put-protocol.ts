@@ -1,5 +1,6 @@
 import type { municipalitiesOperations } from '../../contract/operations/municipalities.ts';
-import { requireOwnTownHall } from '../domain/permissions.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesOf } from '../domain/permissions/roles.ts';
 import { requireTerms } from '../domain/protocol.ts';
 import { protocolView } from '../domain/protocol-view.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
@@ -16,7 +17,8 @@ interface Dependencies {
 export const putProtocol =
   ({ residents, communities, clock }: Dependencies): UseCase<typeof municipalitiesOperations.putProtocol> =>
   async ({ params: { inseeCode }, body, caller }) => {
-    requireOwnTownHall(await residents.load(caller.residentId), inseeCode);
+    const resident = await residents.load(caller.residentId);
+    authorize('putProtocol', rolesOf({ resident, operator: caller.operator }, { inseeCode }));
     requireTerms(body);
     const protocol = { inseeCode, ...body };
     await communities.putProtocol(protocol);

@@ -1,5 +1,6 @@
 import type { municipalitiesOperations } from '../../contract/operations/municipalities.ts';
-import { requireOwnTownHall } from '../domain/permissions.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesOf } from '../domain/permissions/roles.ts';
 import { requireOwnName } from '../domain/special-category.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
@@ -14,7 +15,8 @@ interface Dependencies {
 export const putSpecialCategory =
   ({ residents, communities }: Dependencies): UseCase<typeof municipalitiesOperations.putSpecialCategory> =>
   async ({ params: { inseeCode, categoryId }, body, caller }) => {
-    requireOwnTownHall(await residents.load(caller.residentId), inseeCode);
+    const resident = await residents.load(caller.residentId);
+    authorize('putSpecialCategory', rolesOf({ resident, operator: caller.operator }, { inseeCode }));
     requireOwnName(categoryId);
     const category = { inseeCode, categoryId, ...body };
     await communities.putSpecialCategory(category);

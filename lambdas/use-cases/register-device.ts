@@ -1,6 +1,8 @@
 import type { meOperations } from '../../contract/operations/me.ts';
 import { deviceView } from '../domain/channel-view.ts';
 import { withDevice } from '../domain/devices.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesByToken } from '../domain/permissions/roles.ts';
 import type { Device, Resident } from '../domain/resident.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { changeLoaded } from './change-resident.ts';
@@ -15,6 +17,7 @@ interface Dependencies extends ResidentDependencies {
 export const registerDevice =
   (dependencies: Dependencies): UseCase<typeof meOperations.registerDevice> =>
   async ({ params: { deviceId }, body, caller }) => {
+    authorize('registerDevice', rolesByToken(caller));
     const { residents } = dependencies;
     const device: Device = { deviceId, ...body };
     const [resident, holderId] = await Promise.all([

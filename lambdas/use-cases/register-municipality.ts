@@ -1,5 +1,7 @@
 import type { registryOperations } from '../../contract/operations/municipalities.ts';
 import type { Municipality } from '../domain/community.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesByToken } from '../domain/permissions/roles.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { UseCase } from './use-case.ts';
@@ -14,7 +16,7 @@ interface Dependencies {
 export const registerMunicipality =
   ({ communities, findOfficially }: Dependencies): UseCase<typeof registryOperations.registerMunicipality> =>
   async ({ params: { inseeCode }, caller }) => {
-    if (!caller.operator) throw new Refusal('operator-only');
+    authorize('registerMunicipality', rolesByToken(caller));
     const municipality = await findOfficially(inseeCode);
     if (!municipality) throw new Refusal('unknown-municipality');
     await communities.registerMunicipality(municipality);

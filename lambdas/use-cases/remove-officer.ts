@@ -1,6 +1,7 @@
 import type { officersOperations } from '../../contract/operations/municipalities.ts';
 import { removeOfficer as remove } from '../domain/mandate.ts';
-import { requireTownHall } from '../domain/permissions.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesOf } from '../domain/permissions/roles.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { changeLoaded } from './change-resident.ts';
@@ -15,7 +16,7 @@ export const removeOfficer =
   ({ residents }: Dependencies): UseCase<typeof officersOperations.removeOfficer> =>
   async ({ params: { inseeCode, residentId }, caller }) => {
     const [remover, officer] = await Promise.all([residents.load(caller.residentId), residents.load(residentId)]);
-    requireTownHall(remover, caller, inseeCode);
+    authorize('removeOfficer', rolesOf({ resident: remover, operator: caller.operator }, { inseeCode }));
     if (!officer) throw new Refusal('officer-not-found');
     await changeLoaded(residents, officer, (present) => remove(present, inseeCode));
   };

@@ -1,65 +1,193 @@
-import { createHash } from 'node:crypto';
 import { findCategory } from '../../contract/categories.ts';
 import type { alertsOperations } from '../../contract/operations/alerts.ts';
+import type { Alert } from '../domain/alert.ts';
 import { alertView } from '../domain/alert-view.ts';
 import { authorOf } from '../domain/author.ts';
-import { requireActiveMember, requireCharter } from '../domain/permissions.ts';
+import { appendHistory } from '../domain/history.ts';
+import { requireWithinLimits } from '../domain/limits.ts';
+import { isOfficer } from '../domain/messages/words.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { membershipIn, requireCharter } from '../domain/permissions/relations.ts';
+import { rolesOf } from '../domain/permissions/roles.ts';
+import { protocolInForce } from '../domain/protocol.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { checkReport, draftPosting, requireSender } from '../domain/report.ts';
-import type { AlertStore } from '../stores/alerts/alerts.ts';
+import { checkReport, levelOf, type Reporting, requireSender } from '../domain/report.ts';
+import { reportedAlert } from '../domain/reported-alert.ts';
+import { withBroadcast } from '../domain/reporter-record.ts';
+import { mayNeedRewording, type Risk, riskOf } from '../domain/risk.ts';
+import { screen } from '../domain/screening/screen.ts';
+import { wordingErrors } from '../domain/screening/wording-errors.ts';
+import type { PlateCipher } from '../plates/plate-cipher.ts';
+import type { AcceptEffects, AlertStore, IdempotencyRecord } from '../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
-import type { Clock, UseCase } from './use-case.ts';
+import { digestOf } from './digest-of.ts';
+import { amongMany, retryWhenChanged } from './retry-when-changed.ts';
+import { sealPlate } from './seal-plate.ts';
+import type { Clock, Request, UseCase } from './use-case.ts';
+
+type Operation = typeof alertsOperations.reportAlert;
 
 interface Dependencies {
   readonly residents: Pick<ResidentStore, 'load'>;
-  readonly communities: Pick<CommunityStore, 'find' | 'findSpecialCategory'>;
-  readonly alerts: Pick<AlertStore, 'accept' | 'findAccepted'>;
+  readonly communities: Pick<CommunityStore, 'find' | 'findSpecialCategory' | 'findProtocol'>;
+  readonly alerts: Pick<AlertStore, 'accept' | 'findAccepted' | 'findRecord' | 'wasAdvised' | 'recordAdvice'>;
+  readonly plates: Pick<PlateCipher, 'encrypt'>;
   readonly clock: Clock;
   /** A new ULID of this moment. */
   readonly newId: (now: Date) => string;
 }
 
-/** Accepts a report: once it answers, the alert is written with its posting, and the stream publishes it. */
+/**
+ * Accepts a report: once it answers, the alert is written, and the stream publishes it; or it is held for the moderators. What was
+ * accepted stays accepted, even when the same report would come too late, or too soon after itself, by now.
+ */
 export const reportAlert =
-  ({ residents, communities, alerts, clock, newId }: Dependencies): UseCase<typeof alertsOperations.reportAlert> =>
-  async ({ params: { communityId }, headers, body, caller, language }) => {
+  (dependencies: Dependencies): UseCase<Operation> =>
+  async (request) => {
+    const { params, headers, body, caller, language } = request;
     const idempotency = {
       residentId: caller.residentId,
       key: headers['idempotency-key'].toLowerCase(),
-      digest: digestOf({ communityId, body }),
+      digest: digestOf({ communityId: params.communityId, body }),
     };
-    const [resident, { community, category: found }, earlier] = await Promise.all([
-      residents.load(caller.residentId),
-      findSubject(communities, communityId, body.category),
-      alerts.findAccepted(idempotency),
-    ]);
-    // What was accepted stays accepted, even when the same report would come too late by now.
-    if (earlier) return alertView(earlier, language, { seesAuthors: false });
-    if (!community) throw new Refusal('community-not-found');
-    const reporter = requireActiveMember(resident, communityId);
-    requireCharter(reporter);
-    const now = clock();
-    const category = checkReport(body, found, community, now);
-    const author = authorOf(reporter, community, body.hideAuthor ?? false);
-    requireSender(category, author);
-    const posting = draftPosting(newId(now), body, category, community, author, now);
-    const accepted = await alerts.accept(posting, idempotency);
-    return alertView(accepted, language, { seesAuthors: false });
+    const { alert, policeTakePart } = await retryWhenChanged(
+      () => takeReport(dependencies, request, idempotency),
+      amongMany,
+    ).catch((refused: unknown) => acceptedMeanwhile(dependencies, idempotency, refused));
+    const now = new Date(alert.reportedAt);
+    const viewpoint = alert.status === 'held' ? 'author' : 'neighbour';
+    return alertView(alert, { language, now, viewpoint, policeTakePart });
   };
+
+interface Taken {
+  readonly alert: Alert;
+  readonly policeTakePart: boolean;
+}
+
+async function takeReport(
+  dependencies: Dependencies,
+  request: Request<Operation>,
+  idempotency: IdempotencyRecord,
+): Promise<Taken> {
+  const now = dependencies.clock();
+  const subject = await readSubject(dependencies, request, idempotency);
+  if (subject.earlier) return withPolice(dependencies, subject.earlier.alert, now);
+  const reporting = requireReporting(request, subject, { alertId: dependencies.newId(now), now });
+  if (!isOfficer(reporting.author)) {
+    requireWithinLimits(subject.record, levelOf(reporting.category) === 'danger', now);
+  }
+  const membership = membershipIn(subject.resident, request.params.communityId);
+  const risk = riskOf(reporting, { ...subject, membership }, now);
+  if (risk.course === 'reword-or-hold' && !subject.advised) return advise(dependencies, idempotency, risk, now);
+  const { inseeCode } = reporting.community;
+  const [alert, protocol] = await Promise.all([
+    accept(dependencies, { reporting, risk, record: subject.record, idempotency }, now),
+    dependencies.communities.findProtocol(inseeCode),
+  ]);
+  return { alert, policeTakePart: protocolInForce(protocol, now) };
+}
+
+/** All that the report is judged by, at once. */
+async function readSubject(
+  { residents, communities, alerts }: Dependencies,
+  { params, body, caller }: Request<Operation>,
+  idempotency: IdempotencyRecord,
+) {
+  const { residentId } = caller;
+  const found = screen(body);
+  const [resident, { community, category }, earlier, record, advised] = await Promise.all([
+    residents.load(residentId),
+    findCommunity(communities, params.communityId, body.category),
+    alerts.findAccepted(idempotency),
+    alerts.findRecord(residentId),
+    mayNeedRewording(body.category, found) && alerts.wasAdvised(residentId, idempotency.digest),
+  ]);
+  return { resident, operator: caller.operator, community, category, earlier, record, advised, found };
+}
+
+type Subject = Awaited<ReturnType<typeof readSubject>>;
 
 /**
  * The community, and the category, which may be its municipality's own. Which municipality that is the community says, so that such a
  * category costs the report one more trip to the database, and a built-in one none.
  */
-async function findSubject(communities: Dependencies['communities'], communityId: string, categoryId: string) {
+async function findCommunity(communities: Dependencies['communities'], communityId: string, categoryId: string) {
   const community = await communities.find(communityId);
   const builtIn = findCategory(categoryId);
   if (builtIn || !community) return { community, category: builtIn };
   return { community, category: await communities.findSpecialCategory(community.inseeCode, categoryId) };
 }
 
-/** The same request always has the same digest: its fields come in the order of their schema. */
-function digestOf(request: unknown): string {
-  return createHash('sha256').update(JSON.stringify(request)).digest('hex');
+/** @throws Refusal when this caller may not send this report */
+function requireReporting(
+  { body }: Request<Operation>,
+  { resident, operator, community, category }: Subject,
+  { alertId, now }: { readonly alertId: string; readonly now: Date },
+): Reporting {
+  if (!community) throw new Refusal('community-not-found');
+  authorize('reportAlert', rolesOf({ resident, operator }, community));
+  const reporter = requireCharter(resident);
+  const checked = checkReport(body, category, community, now);
+  const author = authorOf(reporter, community, body.hideAuthor ?? false);
+  requireSender(checked, author);
+  return { alertId, report: body, category: checked, community, author };
+}
+
+/** Says once what to reword; whoever sends the very same again leaves it to the moderators. @throws Refusal `needs-rewording` */
+async function advise(
+  { alerts }: Dependencies,
+  { residentId, digest }: IdempotencyRecord,
+  { findings }: Risk,
+  now: Date,
+): Promise<never> {
+  await alerts.recordAdvice(residentId, digest, now);
+  throw new Refusal('needs-rewording', { errors: wordingErrors(findings) });
+}
+
+interface Acceptable extends Pick<Subject, 'record'> {
+  readonly reporting: Reporting;
+  readonly risk: Risk;
+  readonly idempotency: IdempotencyRecord;
+}
+
+async function accept({ alerts, plates }: Dependencies, acceptable: Acceptable, now: Date): Promise<Alert> {
+  const { reporting, risk, record, idempotency } = acceptable;
+  const { alertId, author, report, community } = reporting;
+  const { numberPlate } = report;
+  const { alert, events } = reportedAlert(reporting, risk, now);
+  const { history, entries } = appendHistory(alert.history, events, now);
+  const effects: AcceptEffects = {
+    right: { residentId: author.residentId, memberOf: community.communityId },
+    history: entries,
+    idempotency,
+    ...(alert.status === 'published' ? { posting: postingIn(community, alert) } : {}),
+    ...(isOfficer(author) ? {} : { record: withBroadcast(record, alert.level === 'danger', now) }),
+    ...(numberPlate === undefined ? {} : { plate: await sealPlate(plates, alertId, numberPlate, now) }),
+  };
+  return (await alerts.accept({ ...alert, history }, effects)).alert;
+}
+
+const postingIn = ({ communityId, name }: Reporting['community'], { alertId, level }: Alert) => ({
+  alertId,
+  groupId: communityId,
+  communityName: name,
+  level,
+  firstMessage: 0,
+});
+
+/** Of two such requests at once, one may meet the limit that the other has just reached. @throws what it was refused with */
+async function acceptedMeanwhile(
+  dependencies: Dependencies,
+  idempotency: IdempotencyRecord,
+  refused: unknown,
+): Promise<Taken> {
+  const mayPass = refused instanceof Refusal && refused.retryAfterSeconds !== undefined;
+  const accepted = mayPass ? await dependencies.alerts.findAccepted(idempotency) : undefined;
+  if (!accepted) throw refused;
+  return withPolice(dependencies, accepted.alert, dependencies.clock());
+}
+
+async function withPolice({ communities }: Dependencies, alert: Alert, now: Date): Promise<Taken> {
+  return { alert, policeTakePart: protocolInForce(await communities.findProtocol(alert.inseeCode), now) };
 }

@@ -1,5 +1,6 @@
 import type { municipalitiesOperations } from '../../contract/operations/municipalities.ts';
-import { requireOwnTownHall } from '../domain/permissions.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesOf } from '../domain/permissions/roles.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import type { Clock, UseCase } from './use-case.ts';
@@ -14,6 +15,7 @@ interface Dependencies {
 export const retireCategory =
   ({ residents, communities, clock }: Dependencies): UseCase<typeof municipalitiesOperations.retireCategory> =>
   async ({ params: { inseeCode, categoryId }, caller }) => {
-    requireOwnTownHall(await residents.load(caller.residentId), inseeCode);
+    const resident = await residents.load(caller.residentId);
+    authorize('retireCategory', rolesOf({ resident, operator: caller.operator }, { inseeCode }));
     await communities.retireSpecialCategory(inseeCode, categoryId, clock().toISOString());
   };

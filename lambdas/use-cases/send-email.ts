@@ -1,16 +1,19 @@
 import type { Announcement } from '../../contract/events/announcement.ts';
+import { mayBeTold } from '../domain/addressed-groups.ts';
 import { reaches } from '../domain/level.ts';
-import { isExpired } from '../domain/life.ts';
-import type { Posting } from '../domain/posting.ts';
+import type { Notice } from '../domain/posting.ts';
+import { isOvertaken, messageOf, usefulUntil } from '../domain/telling.ts';
 import type { EmailBatches } from '../messaging/email-batches.ts';
 import type { AlertStore } from '../stores/alerts/alerts.ts';
+import type { PostingStore } from '../stores/alerts/postings.ts';
 import type { EmailRecipient, ResidentStore } from '../stores/residents/residents.ts';
 import { type EmailDependencies, emailRecipients } from './email-recipients.ts';
 import type { Clock } from './use-case.ts';
 
 interface Dependencies extends EmailDependencies {
   readonly residents: EmailDependencies['residents'] & Pick<ResidentStore, 'listEmailRecipients'>;
-  readonly alerts: EmailDependencies['alerts'] & Pick<AlertStore, 'findPosting'>;
+  readonly alerts: Pick<AlertStore, 'find'>;
+  readonly postings: EmailDependencies['postings'] & Pick<PostingStore, 'find'>;
   readonly batches: EmailBatches;
   /** How many e-mails one message of the queue stands for at the most. @default 50 */
   readonly batchSize?: number;
@@ -23,32 +26,49 @@ const defaultBatchSize = 50;
 const pageSize = 500;
 
 /**
- * E-mails a posting to the members whose level it reaches. A large community is cut into batches, which come back here one by one.
- * Each delivery cuts it as it then is; what left is recorded by resident, so that whoever is in two batches is written to once.
+ * E-mails a message of an alert to those of a group whose level it reaches, unless it has become useless or untrue meanwhile. A large
+ * community is cut into batches, which come back here one by one. Each delivery cuts it as it then is; what left is recorded by
+ * resident, so that whoever is in two batches is written to once.
  * @throws when some e-mails may leave later
  */
 export const sendEmail =
   (dependencies: Dependencies) =>
   async (announcement: Announcement): Promise<void> => {
-    const posting = await dependencies.alerts.findPosting(announcement);
-    if (!posting || posting.audience === 'officers' || isExpired(posting, dependencies.clock())) return;
+    const notice = await findNotice(dependencies, announcement);
+    if (!notice || !isToSend(notice, dependencies.clock())) return;
     const { batches, batchSize = defaultBatchSize } = dependencies;
-    const recipients = await listRecipients(dependencies, posting, announcement.batch);
+    const recipients = await listRecipients(dependencies, notice, announcement.batch);
     const isLarge = !announcement.batch && recipients.length > batchSize;
     if (isLarge) await batches.enqueue(batchesOf(announcement, recipients, batchSize));
-    else await emailRecipients(dependencies, posting, recipients);
+    else await emailRecipients(dependencies, notice, recipients);
   };
+
+/** Read afresh: what has become of the alert since the message was published counts. */
+async function findNotice(
+  { alerts, postings }: Pick<Dependencies, 'alerts' | 'postings'>,
+  { alertId, groupId, messageNumber }: Announcement,
+): Promise<Notice | undefined> {
+  const [alert, posting] = await Promise.all([alerts.find(alertId), postings.find({ alertId, groupId })]);
+  if (!alert || !posting) return undefined;
+  const { communityName } = posting;
+  const message = messageOf(alert, messageNumber);
+  return { alert, message, groupId, ...(communityName === undefined ? {} : { communityName }) };
+}
+
+function isToSend({ alert, message, groupId }: Notice, now: Date): boolean {
+  return mayBeTold(alert, groupId) && !isOvertaken(alert, message) && now < usefulUntil(alert, message);
+}
 
 /** Read afresh for every batch: a choice made since the alert was published holds. */
 async function listRecipients(
   { residents }: Dependencies,
-  { communityId, level }: Posting,
+  { alert: { level }, groupId }: Notice,
   batch: Announcement['batch'],
 ): Promise<EmailRecipient[]> {
   const found: EmailRecipient[] = [];
   let after = batch?.after;
   do {
-    const { recipients, next } = await residents.listEmailRecipients(communityId, {
+    const { recipients, next } = await residents.listEmailRecipients(groupId, {
       limit: pageSize,
       ...(after === undefined ? {} : { after }),
       ...(batch ? { upTo: batch.upTo } : {}),
@@ -59,17 +79,13 @@ async function listRecipients(
   return found;
 }
 
-function batchesOf(
-  { version, alertId, communityId }: Announcement,
-  recipients: readonly EmailRecipient[],
-  batchSize: number,
-) {
+function batchesOf(whole: Announcement, recipients: readonly EmailRecipient[], batchSize: number) {
   const batches: Announcement[] = [];
   for (let start = 0; start < recipients.length; start += batchSize) {
     const [before, last] = [recipients[start - 1], recipients.slice(start, start + batchSize).at(-1)];
     if (!last) break;
     const after = before ? { after: before.residentId } : {};
-    batches.push({ version, alertId, communityId, batch: { ...after, upTo: last.residentId } });
+    batches.push({ ...whole, batch: { ...after, upTo: last.residentId } });
   }
   return batches;
 }

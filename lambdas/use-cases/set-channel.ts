@@ -3,6 +3,8 @@ import type { meOperations } from '../../contract/operations/me.ts';
 import { channelViews } from '../domain/channel-view.ts';
 import { type ChannelSetting, withChannel, withSms } from '../domain/channels.ts';
 import { phoneCodeText } from '../domain/messages/phone-code.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesByToken } from '../domain/permissions/roles.ts';
 import { awaitCode, type PhoneCode } from '../domain/phone-code.ts';
 import { withAccountEmail } from '../domain/profile.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -22,6 +24,7 @@ interface Dependencies extends ResidentDependencies {
 export const setChannel =
   (dependencies: Dependencies): UseCase<typeof meOperations.setChannel> =>
   async ({ params: { channel }, body, caller }) => {
+    authorize('setChannel', rolesByToken(caller));
     const saved = await setters[channel](dependencies, caller, body);
     return channelViews(saved)[channel];
   };

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { GroupId } from '../domain/group.ts';
 import { countChanges, intendedReaches, isEmpty } from '../domain/reach.ts';
 import { withoutRefused } from '../domain/refused-endpoints.ts';
 import type { Device, Reach, Resident, Subscription } from '../domain/resident.ts';
@@ -8,7 +9,7 @@ import type { PushEndpoints } from '../messaging/push-endpoints.ts';
 import type { TextMessages } from '../messaging/text-messages.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore, SaveEffects } from '../stores/residents/residents.ts';
-import { openCommunityTopic } from './open-community-topic.ts';
+import { openGroupTopic } from './open-group-topic.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
 
 interface Dependencies {
@@ -29,8 +30,8 @@ export const syncSubscriptions = (dependencies: Dependencies) => (residentId: st
     const resident = await dependencies.residents.load(residentId);
     if (!resident) return;
     const intended = await writeIntentions(dependencies, resident);
-    for (const { communityId } of intended.reaches.filter(({ counted }) => counted.member)) {
-      await openCommunityTopic(dependencies, communityId);
+    for (const { groupId } of intended.reaches.filter(({ counted }) => counted.member)) {
+      await openGroupTopic(dependencies, groupId);
     }
     const { resident: outcome, refused } = await carryOut(dependencies, intended);
     // What SNS refused changes what is wanted: there is another round to come.
@@ -85,12 +86,12 @@ async function carryOut(
     resident.reaches.map(async (reach): Promise<Reach> => {
       const standing: Subscription[] = [];
       for (const subscription of reach.subscriptions.filter(({ ending }) => !ending)) {
-        const made = await subscribed(dependencies, reach.communityId, subscription);
+        const made = await subscribed(dependencies, reach.groupId, subscription);
         if (made) standing.push(made);
         else refused.add(subscription.of);
       }
       for (const subscription of reach.subscriptions.filter(({ ending }) => ending)) {
-        await end(dependencies, resident, reach.communityId, subscription);
+        await end(dependencies, resident, reach.groupId, subscription);
       }
       return { ...reach, subscriptions: standing };
     }),
@@ -102,13 +103,13 @@ async function carryOut(
 /** @returns nothing when SNS will never take this phone or device */
 async function subscribed(
   { topics }: Dependencies,
-  communityId: string,
+  groupId: GroupId,
   subscription: Subscription,
 ): Promise<Subscription | undefined> {
   if (subscription.subscriptionArn) return subscription;
   const { of, minimumLevel, endpoint } = subscription;
   const protocol = of === 'sms' ? 'sms' : 'application';
-  const subscriptionArn = await topics.subscribe(communityId, minimumLevel, { protocol, endpoint });
+  const subscriptionArn = await topics.subscribe(groupId, minimumLevel, { protocol, endpoint });
   return subscriptionArn === undefined ? undefined : { ...subscription, subscriptionArn };
 }
 
@@ -116,12 +117,12 @@ async function subscribed(
 async function end(
   dependencies: Dependencies,
   resident: Resident,
-  communityId: string,
+  groupId: GroupId,
   subscription: Subscription,
 ): Promise<void> {
   const holder = await holderOf(dependencies, resident, subscription);
-  if (wantsSame(resident, communityId, subscription) || wantsSame(holder, communityId, subscription)) return;
-  const made = await subscribed(dependencies, communityId, subscription);
+  if (wantsSame(resident, groupId, subscription) || wantsSame(holder, groupId, subscription)) return;
+  const made = await subscribed(dependencies, groupId, subscription);
   if (made?.subscriptionArn) await dependencies.topics.unsubscribe(made.subscriptionArn);
 }
 
@@ -138,7 +139,7 @@ async function holderOf(
 /** SNS knows one subscription of an endpoint to a topic, whoever asked for it and under whatever name. */
 function wantsSame(
   resident: Resident | undefined,
-  communityId: string,
+  groupId: GroupId,
   { heldAs, endpoint, minimumLevel }: Subscription,
 ): boolean {
   if (!resident) return false;
@@ -147,7 +148,6 @@ function wantsSame(
     device.token === heldAs ? { ...device, endpointArn: endpoint } : device,
   );
   return wantedSubscriptions({ ...resident, devices }).some(
-    (wanted) =>
-      wanted.communityId === communityId && wanted.minimumLevel === minimumLevel && wanted.endpoint === endpoint,
+    (wanted) => wanted.groupId === groupId && wanted.minimumLevel === minimumLevel && wanted.endpoint === endpoint,
   );
 }

@@ -2,7 +2,8 @@ import type { communitiesOperations } from '../../contract/operations/communitie
 import { centerOf, requireArea } from '../domain/area.ts';
 import type { Community } from '../domain/community.ts';
 import { communityView } from '../domain/community-view.ts';
-import { requireTender } from '../domain/permissions.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesOf } from '../domain/permissions/roles.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
@@ -19,7 +20,7 @@ export const updateCommunity =
   async ({ params: { communityId }, body: { name, area }, caller }) => {
     const [resident, before] = await Promise.all([residents.load(caller.residentId), communities.find(communityId)]);
     if (!before) throw new Refusal('community-not-found');
-    requireTender(resident, before);
+    authorize('updateCommunity', rolesOf({ resident, operator: caller.operator }, before));
     if (area) requireArea(area);
     if (name === undefined && area === undefined) return communityView(before);
     const after: Community = {

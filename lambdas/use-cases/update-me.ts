@@ -1,5 +1,7 @@
 import type { meOperations } from '../../contract/operations/me.ts';
 import { meView } from '../domain/me-view.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesByToken } from '../domain/permissions/roles.ts';
 import { withAccountEmail, withProfile } from '../domain/profile.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
@@ -15,6 +17,7 @@ interface Dependencies extends ResidentDependencies {
 export const updateMe =
   (dependencies: Dependencies): UseCase<typeof meOperations.updateMe> =>
   async ({ body, caller }) => {
+    authorize('updateMe', rolesByToken(caller));
     const { residents, communities } = dependencies;
     const { resident, account } = await loadWithAccount(dependencies, caller);
     const [saved, found] = await Promise.all([

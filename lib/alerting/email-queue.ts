@@ -3,13 +3,13 @@ import { Construct } from 'constructs';
 import { type Access, allow } from '../constructs/access.ts';
 import { functionKinds } from '../constructs/function-kinds.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
-import type { CommunityTopics } from './community-topics.ts';
+import type { GroupTopics } from './group-topics.ts';
 
-/** The e-mail subscriber of every community: only topics of this stage and this account may send to it. */
+/** The e-mail subscriber of every group: only topics of this stage and this account may send to it. */
 export class EmailQueue extends Construct {
   readonly work: WorkQueue;
 
-  constructor(scope: Construct, id: string, topics: CommunityTopics) {
+  constructor(scope: Construct, id: string, topics: GroupTopics) {
     super(scope, id);
     this.work = new WorkQueue(this, 'Email', { workerTimeout: functionKinds.worker.timeout });
     const { queue } = this.work;

@@ -7,63 +7,90 @@ import { VigieFunction } from '../constructs/vigie-function.ts';
 import type { FailureQueue } from '../constructs/work-queue.ts';
 import type { DataStack } from '../data-stack.ts';
 import type { Settings } from '../settings.ts';
-import type { CommunityTopics } from './community-topics.ts';
+import type { GroupTopics } from './group-topics.ts';
 
 export interface PublishingProps {
   readonly settings: Settings;
   readonly functions: FunctionCode;
   readonly data: DataStack;
-  readonly topics: CommunityTopics;
+  readonly topics: GroupTopics;
   readonly emailQueueArn: string;
   /** What the links in messages begin with. */
   readonly linkBaseUrl: string;
 }
 
-/** From a posting to its topics: at once by the stream, and by the sweeper for whatever the stream did not bring through. */
+/**
+ * From an alert to its topics. A report, which is for one community, is published at once by the stream; whatever is for several groups
+ * is spread first, by another reader of the same stream; and the sweeper sends out whatever the two did not. A stream of DynamoDB has
+ * two readers at the most.
+ */
 export class Publishing extends Construct {
   readonly publishAlert: VigieFunction<'publish-alert'>;
+  readonly spreadAlert: VigieFunction<'spread-alert'>;
   readonly sweepPostings: VigieFunction<'sweep-postings'>;
-  readonly failures: Readonly<Record<'publish-alert' | 'sweep-postings', FailureQueue>>;
+  readonly failures: Readonly<Record<'publish-alert' | 'spread-alert' | 'sweep-postings', FailureQueue>>;
 
   constructor(scope: Construct, id: string, props: PublishingProps) {
     super(scope, id);
-    this.publishAlert = this.#addPublisher(props);
-    this.sweepPostings = this.#addSweeper(props);
-    const stream = new StreamedFunction(this, 'Postings', {
-      lambda: this.publishAlert.lambda,
-      table: props.data.alerts.table,
-      // Publishing changes the posting too: only a new one has anything to publish.
-      changes: ['INSERT'],
-      sortKeyPrefixes: ['POSTING#'],
-      batchSize: 10,
-      parallelism: props.settings.publishParallelism,
-      attempts: 3,
-      maxAge: Duration.minutes(10),
-    });
-    const schedule = new ScheduledFunction(this, 'Sweep', {
-      lambda: this.sweepPostings.lambda,
-      every: Duration.minutes(1),
-    });
-    this.failures = { 'publish-alert': stream.failures, 'sweep-postings': schedule.failures };
-  }
-
-  #addPublisher(props: PublishingProps): VigieFunction<'publish-alert'> {
-    return new VigieFunction(this, 'publish-alert', {
+    this.publishAlert = new VigieFunction(this, 'publish-alert', {
       ...props,
       kind: 'publisher',
       environment: { ...addresses(props), ALERTS_TABLE: props.data.alerts.readWrite() },
     });
+    this.spreadAlert = new VigieFunction(this, 'spread-alert', paced(props));
+    this.sweepPostings = new VigieFunction(this, 'sweep-postings', paced(props));
+    const schedule = new ScheduledFunction(this, 'Sweep', {
+      lambda: this.sweepPostings.lambda,
+      every: Duration.minutes(1),
+    });
+    this.failures = {
+      'publish-alert': this.#publishReports(props).failures,
+      'spread-alert': this.#spreadMessages(props).failures,
+      'sweep-postings': schedule.failures,
+    };
   }
 
-  /** One at a time: two sweepers would only find the same postings. */
-  #addSweeper(props: PublishingProps): VigieFunction<'sweep-postings'> {
-    return new VigieFunction(this, 'sweep-postings', {
-      ...props,
-      kind: 'publisher',
-      environment: { ...addresses(props), ALERTS_TABLE: props.data.alerts.readWrite('pending') },
-      reservedConcurrency: 1,
+  #publishReports({ data, settings }: PublishingProps): StreamedFunction {
+    return new StreamedFunction(this, 'Postings', {
+      lambda: this.publishAlert.lambda,
+      table: data.alerts.table,
+      // Publishing changes the posting too, and those of spread alerts are many: only a report just written is to leave from here.
+      changes: ['INSERT'],
+      sortKeyPrefixes: ['POSTING#'],
+      holding: { direct: true, publication: 'pending' },
+      batchSize: 10,
+      parallelism: settings.publishParallelism,
+      attempts: 3,
+      maxAge: Duration.minutes(10),
     });
   }
+
+  #spreadMessages({ data }: PublishingProps): StreamedFunction {
+    return new StreamedFunction(this, 'Messages', {
+      lambda: this.spreadAlert.lambda,
+      table: data.alerts.table,
+      changes: ['INSERT'],
+      sortKeyPrefixes: ['MESSAGE#'],
+      // One alert may take all the time that the function has.
+      batchSize: 1,
+      attempts: 3,
+      maxAge: Duration.minutes(10),
+    });
+  }
+}
+
+/** One at a time of each, so that the two keep within what SNS takes: half of it for either. */
+function paced(props: PublishingProps) {
+  return {
+    ...props,
+    kind: 'spreader',
+    environment: {
+      ...addresses(props),
+      ALERTS_TABLE: props.data.alerts.readWrite('pending'),
+      PUBLISHES_PER_SECOND: String(props.settings.publishesPerSecond / 2),
+    },
+    reservedConcurrency: 1,
+  } as const;
 }
 
 function addresses({ settings, data, topics, emailQueueArn, linkBaseUrl }: PublishingProps) {

@@ -8,21 +8,21 @@ import { VigieFunction } from '../constructs/vigie-function.ts';
 import type { FailureQueue } from '../constructs/work-queue.ts';
 import type { DataStack } from '../data-stack.ts';
 import type { Settings } from '../settings.ts';
-import type { CommunityTopics } from './community-topics.ts';
+import type { GroupTopics } from './group-topics.ts';
 import { platformApplication } from './platform-application.ts';
 
 export interface SubscriptionSyncProps {
   readonly settings: Settings;
   readonly functions: FunctionCode;
   readonly data: DataStack;
-  readonly topics: CommunityTopics;
+  readonly topics: GroupTopics;
   readonly emailQueueArn: string;
 }
 
 /**
- * Keeps the topics' subscribers as residents' memberships, channels and devices say: at once by the stream, and by the sweeper for
- * whatever the stream did not bring through. SNS takes 100 Subscribe a second for the whole account: few workers, and hours to
- * catch up after a rush.
+ * Keeps the topics' subscribers as residents' memberships, mandates, channels and devices say: at once by the stream, and by the
+ * sweeper for whatever the stream did not bring through. SNS takes 100 Subscribe a second for the whole account: few workers, and
+ * hours to catch up after a rush.
  */
 export class SubscriptionSync extends Construct {
   readonly syncSubscriptions: VigieFunction<'sync-subscriptions'>;
@@ -43,7 +43,7 @@ export class SubscriptionSync extends Construct {
       lambda: this.syncSubscriptions.lambda,
       table: props.data.residents.table,
       // `HOLDER` says whose a phone or a device is: who loses it is disconnected.
-      sortKeyPrefixes: ['MEMBERSHIP#', 'CHANNEL#', 'DEVICE#', 'HOLDER'],
+      sortKeyPrefixes: ['MEMBERSHIP#', 'MANDATE#', 'CHANNEL#', 'DEVICE#', 'HOLDER'],
       batchSize: 10,
       attempts: 20,
       maxAge: Duration.hours(6),

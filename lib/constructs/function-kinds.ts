@@ -9,8 +9,10 @@ export const functionKinds = {
   request: { memorySize: 1024, timeout: Duration.seconds(10) },
   /** Called by Cognito, which waits 5 s whatever the function's own limit. */
   trigger: { memorySize: 1024, timeout: Duration.seconds(5) },
-  /** Sends alerts to their topics; stops before its lease on a posting ends. */
+  /** Sends an alert to its topics at once; stops before its lease on a posting ends. */
   publisher: { memorySize: 1024, timeout: Duration.seconds(15) },
+  /** Sends alerts to many groups, for 35 s at the most and then what it had begun; ends before the next run of its schedule. */
+  spreader: { memorySize: 1024, timeout: Duration.seconds(50) },
   /** Works behind a queue, a stream or a schedule. */
   worker: { memorySize: 512, timeout: Duration.seconds(50) },
 } as const;

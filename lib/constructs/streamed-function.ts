@@ -18,6 +18,8 @@ export interface StreamedFunctionProps {
   readonly changes?: readonly ('INSERT' | 'MODIFY' | 'REMOVE')[];
   /** Which items matter, by what their sort key begins with. */
   readonly sortKeyPrefixes: readonly string[];
+  /** Which of them, by what they hold once changed: text or a truth by attribute. @default whatever they hold */
+  readonly holding?: Readonly<Record<string, string | boolean>>;
   readonly batchSize: number;
   /** Batches of one shard at once; items of one partition key stay in order. @default 1 */
   readonly parallelism?: number;
@@ -44,7 +46,7 @@ export class StreamedFunction extends Construct {
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: props.batchSize,
       parallelizationFactor: props.parallelism ?? 1,
-      filters: props.sortKeyPrefixes.map((prefix) => filterOf(prefix, props.changes)),
+      filters: props.sortKeyPrefixes.map((prefix) => filterOf(prefix, props)),
       retryAttempts: props.attempts,
       maxRecordAge: props.maxAge,
       bisectBatchOnError: true,
@@ -54,9 +56,24 @@ export class StreamedFunction extends Construct {
   }
 }
 
-function filterOf(sortKeyPrefix: string, changes: StreamedFunctionProps['changes']): { [key: string]: unknown } {
+function filterOf(
+  sortKeyPrefix: string,
+  { changes, holding }: Pick<StreamedFunctionProps, 'changes' | 'holding'>,
+): { [key: string]: unknown } {
   return FilterCriteria.filter({
     ...(changes && { eventName: changes }),
-    dynamodb: { Keys: { sk: { S: FilterRule.beginsWith(sortKeyPrefix) } } },
+    dynamodb: {
+      Keys: { sk: { S: FilterRule.beginsWith(sortKeyPrefix) } },
+      ...(holding && { NewImage: imageOf(holding) }),
+    },
   });
+}
+
+/** In DynamoDB's own notation, each value in the list that a rule is. */
+function imageOf(holding: NonNullable<StreamedFunctionProps['holding']>) {
+  const attributes = Object.entries(holding).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? { S: FilterRule.isEqual(value) } : { BOOL: [value] },
+  ]);
+  return Object.fromEntries(attributes);
 }

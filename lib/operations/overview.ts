@@ -29,14 +29,17 @@ function graph(title: string, left: readonly IMetric[], right: readonly IMetric[
 }
 
 function alertWidgets({ alerting }: WatchedStacks): IWidget[] {
-  const { publishAlert, sweepPostings } = alerting.publishing;
+  const { publishAlert, spreadAlert, sweepPostings } = alerting.publishing;
   return [
-    graph('Publisher behind its table (ms)', [streamAgeMs(publishAlert.lambda)]),
+    graph('Publisher and spreader behind their table (ms)', [
+      streamAgeMs(publishAlert.lambda),
+      streamAgeMs(spreadAlert.lambda),
+    ]),
     graph('Oldest posting not published (s)', [ownMetric('OldestPendingSeconds', 'sweep-postings', Stats.MAXIMUM)]),
     graph(
       'Publishing runs and time',
-      [publishAlert.lambda.metricInvocations(), sweepPostings.lambda.metricInvocations()],
-      [publishAlert.lambda.metricDuration({ statistic: Stats.percentile(95) })],
+      [publishAlert, spreadAlert, sweepPostings].map(({ lambda }) => lambda.metricInvocations()),
+      [publishAlert, spreadAlert].map(({ lambda }) => lambda.metricDuration({ statistic: Stats.percentile(95) })),
     ),
   ];
 }
@@ -62,7 +65,7 @@ function queueWidgets({ alerting }: WatchedStacks): IWidget[] {
 
 function apiWidgets({ api }: WatchedStacks): IWidget[] {
   const { api: http } = api.contractApi;
-  const lambdas = api.functions.map((each) => each.lambda);
+  const lambdas = Object.values(api.functions).map((each) => each.lambda);
   return [
     graph('Requests', [http.metricCount()]),
     graph(

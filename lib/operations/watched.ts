@@ -2,8 +2,9 @@ import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { AlertingStack } from '../alerting-stack.ts';
 import type { ApiStack } from '../api-stack.ts';
 import type { IdentityStack } from '../identity-stack.ts';
-import { ownMetric, setAside, streamAgeMs, sumOf, sumOver } from './metrics.ts';
+import { ownMetric, setAside, streamAgeMs, sumOf } from './metrics.ts';
 import { alarmPeriod, type Watched } from './watch.ts';
+import { watchFunctions } from './watched-functions.ts';
 
 /** The stacks that are watched. */
 export interface WatchedStacks {
@@ -19,8 +20,8 @@ export function listWatched(stacks: WatchedStacks): readonly Watched[] {
 
 /** Whether accepted alerts leave. */
 function watchAlerts({ alerting }: WatchedStacks): Watched[] {
-  const { publishAlert, sweepPostings } = alerting.publishing;
-  const failed = (['publish-alert', 'sweep-postings'] as const).map((name) =>
+  const { publishAlert, spreadAlert, sweepPostings } = alerting.publishing;
+  const failed = (['publish-alert', 'spread-alert', 'sweep-postings'] as const).map((name) =>
     ownMetric('PostingsFailed', name, Stats.SUM),
   );
   return [
@@ -32,8 +33,16 @@ function watchAlerts({ alerting }: WatchedStacks): Watched[] {
       threshold: 60_000,
     },
     {
+      id: 'SpreaderLate',
+      impact:
+        'Alerts of officers, and what became of alerts, leave late: the spreader is two minutes or more behind the table.',
+      runbook: 'spreader-late',
+      metric: streamAgeMs(spreadAlert.lambda),
+      threshold: 120_000,
+    },
+    {
       id: 'PostingsPending',
-      impact: 'An accepted alert has not left for two minutes: neighbours do not know of it yet.',
+      impact: 'What was said of an alert has not left for two minutes: some neighbours do not know of it yet.',
       runbook: 'postings-pending',
       metric: ownMetric('OldestPendingSeconds', 'sweep-postings', Stats.MAXIMUM),
       threshold: 120,
@@ -47,7 +56,7 @@ function watchAlerts({ alerting }: WatchedStacks): Watched[] {
     },
     {
       id: 'SweeperStopped',
-      impact: 'Alerts that the stream lost are no longer caught: the sweeper has not run for five minutes.',
+      impact: 'Alerts that the streams lost are no longer caught: the sweeper has not run for five minutes.',
       runbook: 'sweeper-stopped',
       metric: sweepPostings.lambda.metricInvocations({ period: alarmPeriod, statistic: Stats.SUM }),
       threshold: 1,
@@ -65,6 +74,11 @@ function watchFailureQueues({ alerting }: WatchedStacks): Watched[] {
       'PublishAlert',
       publishing.failures['publish-alert'],
       'Postings left the stream unpublished; the sweeper is their last chance.',
+    ],
+    [
+      'SpreadAlert',
+      publishing.failures['spread-alert'],
+      'What officers sent, or became of an alert, left the stream unspread; the sweeper is its last chance.',
     ],
     [
       'SweepPostings',
@@ -124,68 +138,6 @@ function watchDelays({ alerting }: WatchedStacks): Watched[] {
       metric: streamAgeMs(subscriptionSync.syncSubscriptions.lambda),
       threshold: 900_000,
       minutes: 5,
-    },
-  ];
-}
-
-/** Whether functions answer. */
-function watchFunctions({ identity, api, alerting }: WatchedStacks): Watched[] {
-  const { publishing, emailDelivery, subscriptionSync, deliveryFeedback } = alerting;
-  const requests = api.functions.map((each) => each.lambda);
-  const { createProfile } = identity;
-  // Those that reserve little concurrency are throttled by design.
-  const unreserved = [
-    createProfile,
-    publishing.publishAlert,
-    emailDelivery.sendEmail,
-    deliveryFeedback.noteDeliveryFailures,
-  ];
-  const events = [
-    ...unreserved,
-    publishing.sweepPostings,
-    subscriptionSync.syncSubscriptions,
-    subscriptionSync.sweepSubscriptions,
-    deliveryFeedback.sweepOptOuts,
-  ];
-  const lambdasOf = (functions: readonly { lambda: (typeof requests)[number] }[]) =>
-    functions.map((each) => each.lambda);
-  return [
-    {
-      id: 'ApiErrors',
-      impact: 'Residents see errors: the API answers with 5xx.',
-      runbook: 'api-errors',
-      metric: api.contractApi.api.metricServerError({ statistic: Stats.SUM, period: alarmPeriod }),
-      threshold: 5,
-    },
-    {
-      id: 'RequestsCrash',
-      impact: 'Residents see errors: a function of the API crashes or runs out of time.',
-      runbook: 'requests-crash',
-      metric: sumOver('Errors', requests),
-      threshold: 1,
-    },
-    {
-      id: 'EventsCrash',
-      impact:
-        'Alerts or residents’ choices are delayed: a function behind a stream, a queue, a schedule or Cognito crashes.',
-      runbook: 'events-crash',
-      metric: sumOver('Errors', lambdasOf(events)),
-      threshold: 1,
-      minutes: 2,
-    },
-    {
-      id: 'RequestsThrottled',
-      impact: 'Residents are turned away: the account has no concurrency left for the API.',
-      runbook: 'functions-throttled',
-      metric: sumOver('Throttles', requests),
-      threshold: 1,
-    },
-    {
-      id: 'EventsThrottled',
-      impact: 'Alerts are delayed: the account has no concurrency left for what carries them.',
-      runbook: 'functions-throttled',
-      metric: sumOver('Throttles', lambdasOf(unreserved)),
-      threshold: 1,
     },
   ];
 }

@@ -2,12 +2,10 @@ import { type Level, levels } from '../../contract/fields.ts';
 import type { ChannelChoices } from '../story/channels.ts';
 import type { NewPerson } from '../story/person.ts';
 
-/** A neighbour of the demonstration, and how they want to be told. */
+/** Someone of the demonstration, and how they want to be told. */
 export interface Neighbour extends NewPerson {
   readonly channels: ChannelChoices;
 }
-
-const headCount = 40;
 
 /** It opens nothing but the platform of this demonstration. */
 export const demoPassword = 'quarante-voisins';
@@ -43,10 +41,31 @@ const mixes: readonly [Mix, ...Mix[]] = [
 ];
 type Mix = (index: number) => ChannelChoices;
 
-export const neighbours: readonly Neighbour[] = Array.from({ length: headCount }, (_, index) => ({
-  name: `Voisin ${index + 1}`,
-  email: `voisin-${index + 1}@demo.example`,
-  password: demoPassword,
-  language: turn(['fr', 'fr', 'en'] as const, index),
-  channels: turn(mixes, index)(index),
-}));
+/** People of all mixes of channels. @param from the number of the first one; nobody has the same twice */
+function people(word: string, from: number, count: number): Neighbour[] {
+  return Array.from({ length: count }, (_, offset) => {
+    const index = from + offset;
+    return {
+      name: `${word} ${index + 1}`,
+      email: `${word.toLowerCase()}-${index + 1}@demo.example`,
+      password: demoPassword,
+      language: turn(['fr', 'fr', 'en'] as const, index),
+      channels: turn(mixes, index)(index),
+    };
+  });
+}
+
+/** Those of the first community, and of two others. */
+export const neighbours: readonly Neighbour[] = people('Voisin', 0, 40);
+export const riverside: readonly Neighbour[] = people('Voisin', 40, 12);
+export const station: readonly Neighbour[] = people('Voisin', 52, 12);
+
+/** The first one tends the communities, the others only relay. */
+export const referents: readonly [Neighbour, ...Neighbour[]] = [
+  { name: 'Solène, référente', email: 'referente@demo.example', password: demoPassword, channels: {} },
+  ...people('Référent', 64, 7).map((one, index) => ({ ...one, email: `referent-${index + 2}@demo.example` })),
+];
+
+/** Two officers: one asks, the other confirms. */
+export const townHall = { name: 'Mairie', email: 'mairie@demo.example', office: 'town-hall' } as const;
+export const police = { name: 'Police municipale', email: 'police@demo.example', office: 'police' } as const;

@@ -4,16 +4,20 @@ import type { LocalConfig } from '../local-config.ts';
 import { type ReceivedMessage, readInbox } from '../story/inbox-reader.ts';
 import type { Neighbour } from './cast.ts';
 
-/** An alert that was accepted. */
-export interface Reported {
+/** Something that was said about an alert, and to whom it should go. */
+export interface Said {
+  readonly what: string;
   readonly alertId: string;
   readonly level: Level;
+  /** Nobody, when nothing should leave. */
+  readonly audience: readonly Neighbour[];
   /** When the API had answered, in milliseconds since 1970. */
   readonly answeredAtMs: number;
 }
 
-/** What became of one alert on one channel. */
+/** What became of it on one channel. */
 export interface DeliveryGroup {
+  readonly what: string;
   readonly level: Level;
   readonly channel: ChannelName;
   readonly expected: number;
@@ -29,7 +33,7 @@ const channels: readonly ChannelName[] = ['push', 'sms', 'email'];
 /** Sign-up leaves e-mail on from this level. */
 const defaultEmailLevel: Level = 'vigilance';
 
-/** The address, number or token of a neighbour who asked to be told of this level by this channel. */
+/** The address, number or token of someone who asked to be told of this level by this channel. */
 function addressFor({ email, channels: chosen }: Neighbour, channel: ChannelName, level: Level): string | undefined {
   const choices = {
     email: { to: email, minimumLevel: chosen.email ?? defaultEmailLevel },
@@ -40,31 +44,23 @@ function addressFor({ email, channels: chosen }: Neighbour, channel: ChannelName
   return minimumLevel !== 'off' && levels.indexOf(level) >= levels.indexOf(minimumLevel) ? to : undefined;
 }
 
-function expectedAddresses(neighbours: readonly Neighbour[], channel: ChannelName, level: Level): string[] {
-  return neighbours.flatMap((neighbour) => addressFor(neighbour, channel, level) ?? []);
-}
-
-/** Compares what left with what should have, one group for each alert and channel. */
-export function groupDeliveries(
-  neighbours: readonly Neighbour[],
-  reported: readonly Reported[],
-  messages: readonly ReceivedMessage[],
-): DeliveryGroup[] {
-  return reported.flatMap((alert) => channels.map((channel) => groupOf(neighbours, alert, channel, messages)));
+/** Compares what left with what should have, one group for each channel. */
+export function groupDeliveries(said: Said, messages: readonly ReceivedMessage[]): DeliveryGroup[] {
+  return channels.map((channel) => groupOf(said, channel, messages));
 }
 
 function groupOf(
-  neighbours: readonly Neighbour[],
-  { alertId, level, answeredAtMs }: Reported,
+  { what, alertId, level, audience, answeredAtMs }: Said,
   channel: ChannelName,
   messages: readonly ReceivedMessage[],
 ): DeliveryGroup {
   const arrived = messages.filter((message) => message.alertId === alertId && message.channel === channel);
-  const expected = expectedAddresses(neighbours, channel, level);
+  const expected = audience.flatMap((person) => addressFor(person, channel, level) ?? []);
   const received = arrived.map(({ to }) => to);
   const missing = expected.filter((to) => !received.includes(to));
   const unwanted = received.filter((to, index) => !expected.includes(to) || received.indexOf(to) !== index);
   return {
+    what,
     level,
     channel,
     expected: expected.length,
@@ -74,18 +70,24 @@ function groupOf(
   };
 }
 
+export const isRight = ({ wrong }: DeliveryGroup): boolean => wrong.length === 0;
+
 const deadlineMs = 15_000;
-const quietMs = 500;
+const quietMs = 400;
 const pollMs = 20;
 
-/** Waits until nothing has left for half a second, and whatever is expected is there or does not come. */
-export async function settledInbox(config: LocalConfig, isComplete: (messages: readonly ReceivedMessage[]) => boolean) {
+/** Waits until nothing has left for a moment, and whatever is expected is there or does not come. @param since an item's id */
+export async function settledInbox(
+  config: LocalConfig,
+  since: number,
+  isComplete: (messages: readonly ReceivedMessage[]) => boolean,
+): Promise<ReceivedMessage[]> {
   const deadline = Date.now() + deadlineMs;
-  let messages = await readInbox(config);
+  let messages = await readInbox(config, since);
   let quietSince = Date.now();
   while (Date.now() < deadline && !(isComplete(messages) && Date.now() - quietSince > quietMs)) {
     await wait(pollMs);
-    const now = await readInbox(config);
+    const now = await readInbox(config, since);
     if (now.length !== messages.length) quietSince = Date.now();
     messages = now;
   }

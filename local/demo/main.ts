@@ -1,18 +1,21 @@
-/** `npm run demo`: the main job as a story, on a platform of its own; exit code 0 only when exactly the right people were told, once. */
+/** `npm run demo`: the platform's work as a story, on a platform of its own; exit code 0 only when exactly the right people were told, once. */
 import { synthesize } from '../../tools/synthesize.ts';
 import { startPlatform } from '../platform.ts';
-import { neighbours } from './cast.ts';
-import { type DeliveryGroup, groupDeliveries, settledInbox } from './deliveries.ts';
-import { playMainJob } from './story.ts';
+import { type DeliveryGroup, isRight } from './deliveries.ts';
+import { playEveryonesPart } from './everyones-part.ts';
+import { playMainJob } from './main-job.ts';
+import { setUpTown } from './set-up.ts';
+import { setStage } from './stage.ts';
 
 const { folder: assemblyFolder, bundlesFolder } = await synthesize();
 const platform = await startPlatform({ assemblyFolder, bundlesFolder });
 
 try {
-  const reported = await playMainJob(platform.config, console.log);
-  const groupsOf = (messages: Parameters<typeof groupDeliveries>[2]) => groupDeliveries(neighbours, reported, messages);
-  const messages = await settledInbox(platform.config, (received) => groupsOf(received).every(isRight));
-  const groups = groupsOf(messages);
+  const groups: DeliveryGroup[] = [];
+  const stage = setStage(platform.config, console.log, (played) => groups.push(...played));
+  const town = await setUpTown(stage);
+  await playMainJob(stage, town);
+  await playEveryonesPart(stage, town);
   console.log(`\n${table(groups)}\n`);
   if (!groups.every(isRight)) process.exitCode = 1;
   console.log(
@@ -24,12 +27,9 @@ try {
   await platform.stop();
 }
 
-function isRight({ wrong }: DeliveryGroup): boolean {
-  return wrong.length === 0;
-}
-
 function table(groups: readonly DeliveryGroup[]): string {
-  const rows = groups.map(({ level, channel, expected, received, slowestMs, wrong }) => [
+  const rows = groups.map(({ what, level, channel, expected, received, slowestMs, wrong }) => [
+    what,
     level,
     channel,
     expected,
@@ -37,11 +37,16 @@ function table(groups: readonly DeliveryGroup[]): string {
     slowestMs,
     wrong.join(' '),
   ]);
-  const titled = [['level', 'channel', 'expected', 'received', 'slowest ms', ''], ...rows];
+  const titled = [['what', 'level', 'channel', 'expected', 'received', 'slowest ms', ''], ...rows];
+  const [widest = 0] = titled.map(([what]) => String(what).length).toSorted((a, b) => b - a);
+  const widths = [widest, 11, 7];
   return titled
     .map((row) =>
       row
-        .map((cell, column) => (column < 2 ? String(cell).padEnd(12) : String(cell).padStart(10)))
+        .map((cell, column) => {
+          const width = widths[column];
+          return width === undefined ? String(cell).padStart(10) : String(cell).padEnd(width);
+        })
         .join(' ')
         .trimEnd(),
     )

@@ -1,8 +1,10 @@
 import type { Clients } from '../clients.ts';
+import type { LocalKms } from '../engines/kms/kms.ts';
 import type { LocalConfig } from '../local-config.ts';
 import type { Template } from '../template/template.ts';
 import type { ExpiringTable } from '../ttl/ttl.ts';
 import { type Accounts, makeAccounts } from './accounts.ts';
+import { makeKeys } from './keys.ts';
 import { type Addresses, noteNames } from './names.ts';
 import { makeQueues } from './queues.ts';
 import { makeTables } from './tables.ts';
@@ -19,9 +21,10 @@ export interface Deployment {
 export async function deploy(
   template: Template,
   clients: Clients,
-  places: Addresses & { readonly endpoints: LocalConfig['endpoints'] },
+  places: Addresses & { readonly endpoints: LocalConfig['endpoints']; readonly kms: Pick<LocalKms, 'makeKey'> },
 ): Promise<Deployment> {
   noteNames(template, places);
+  makeKeys(template, places.kms);
   const [tables, accounts, applications] = await Promise.all([
     makeTables(template, clients.dynamodb),
     makeAccounts(template, clients.cognito, places.endpoints.cognito),

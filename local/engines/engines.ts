@@ -7,6 +7,7 @@ import { createQueueSender, type SendToQueue } from '../sns/deliveries/queues.ts
 import { type LocalSns, startSns } from '../sns/sns.ts';
 import { type CognitoOptions, startCognito } from './cognito/cognito.ts';
 import { startDynamoDb } from './dynamodb/dynamodb.ts';
+import { type LocalKms, startKms } from './kms/kms.ts';
 import type { SesEvent } from './ses/mailbox-simulator.ts';
 import { startSes } from './ses/ses.ts';
 import { type LocalSqs, startSqs } from './sqs/sqs.ts';
@@ -27,6 +28,7 @@ export interface Engines {
   readonly endpoints: LocalConfig['endpoints'];
   readonly sns: LocalSns;
   readonly sqs: LocalSqs;
+  readonly kms: LocalKms;
   readonly sendToQueue: SendToQueue;
 }
 
@@ -34,10 +36,11 @@ export interface Engines {
 export async function startEngines(options: EnginesOptions, running: AsyncDisposableStack): Promise<Engines> {
   const started = <Engine extends { stop(): Promise<void> }>(engine: Engine): Engine =>
     running.adopt(engine, (each) => each.stop());
-  const [dynamodb, { sqs, sns, sendToQueue }, ses, cognito] = await Promise.all([
+  const [dynamodb, { sqs, sns, sendToQueue }, ses, kms, cognito] = await Promise.all([
     startDynamoDb(pathOption(options.folder.path('tables.sqlite'))).then(started),
     startMessaging(options, started),
     startSes({ inbox: options.inbox, publishEvent: options.publishSesEvent }).then(started),
+    startKms({ path: options.folder.databasePath('keys'), region: options.region }).then(started),
     startCognitoAgain(options).then(started),
   ]);
   const endpoints = {
@@ -45,9 +48,10 @@ export async function startEngines(options: EnginesOptions, running: AsyncDispos
     sns: sns.endpoint,
     sqs: sqs.endpoint,
     ses: ses.endpoint,
+    kms: kms.endpoint,
     cognito: cognito.endpoint,
   };
-  return { endpoints, sns, sqs, sendToQueue };
+  return { endpoints, sns, sqs, kms, sendToQueue };
 }
 
 type Started = <Engine extends { stop(): Promise<void> }>(engine: Engine) => Engine;

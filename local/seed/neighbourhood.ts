@@ -3,8 +3,9 @@ import { operatorAccount } from '../accounts/operator.ts';
 import type { LocalConfig } from '../local-config.ts';
 import { chooseChannels } from '../story/channels.ts';
 import { acceptInvitation, type Person, signIn, signUp } from '../story/person.ts';
+import { protocolInForceToday } from '../story/protocol.ts';
 import { officers, referent, residents, type SeededResident, seedAccounts, seedPassword } from './people.ts';
-import { communes, quarter } from './places.ts';
+import { communes, quarters } from './places.ts';
 import type { Seed } from './seed-once.ts';
 
 /** Real communes, one of them with its officers, its referent and a community of neighbours. */
@@ -18,6 +19,10 @@ async function sowNeighbourhood(config: LocalConfig): Promise<void> {
     settleIn(config, referent),
     ...residents.map((resident) => settleIn(config, resident)),
   ]);
+  await townHall.client.putProtocol({
+    params: { inseeCode: communes.saintSebastien },
+    body: protocolInForceToday(),
+  });
   const communityId = await foundCommunity(townHall, founder);
   await Promise.all([founder, ...neighbours].map(({ client }) => client.joinCommunity({ params: { communityId } })));
   await admitAll(founder, communityId);
@@ -56,9 +61,9 @@ async function foundCommunity(townHall: Person, founder: Person): Promise<string
   const inseeCode = communes.saintSebastien;
   await townHall.client.appointReferent({
     params: { inseeCode, residentId },
-    body: { neighbourhoods: [quarter.name] },
+    body: { neighbourhoods: [quarters.douet.name] },
   });
-  return (await founder.client.createCommunity({ body: { inseeCode, ...quarter } })).communityId;
+  return (await founder.client.createCommunity({ body: { inseeCode, ...quarters.douet } })).communityId;
 }
 
 async function admitAll({ client }: Person, communityId: string): Promise<void> {

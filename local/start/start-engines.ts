@@ -30,7 +30,12 @@ export async function startAndDeploy(
   };
   const engines = await startEngines({ ...starting, region, triggers, invoke, publishSesEvent }, running);
   const clients = running.adopt(createClients(engines.endpoints, region), (each) => each.destroy());
-  const places = { apiUrl: door.endpoint, queueUrl: engines.sqs.queueUrl, endpoints: engines.endpoints };
+  const places = {
+    apiUrl: door.endpoint,
+    queueUrl: engines.sqs.queueUrl,
+    endpoints: engines.endpoints,
+    kms: engines.kms,
+  };
   const deployment = await deploy(template, clients, places);
   await ensureOperator(clients.cognito, deployment.accounts.userPoolId);
   return { engines, clients, deployment };

@@ -3,6 +3,7 @@ import type { ChannelName } from '../../contract/fields.ts';
 import type { Person } from '../../local/story/person.ts';
 import { pollUntil } from '../local/support/poll.ts';
 import { type GivenCommunity, givenCommunity, givenMember } from '../support/communities.ts';
+import { whenInForce } from '../support/reach.ts';
 import { aReport, report } from '../support/reports.ts';
 import { usePlatform } from '../support/use-platform.ts';
 
@@ -18,13 +19,12 @@ const deadlineMs = 10_000;
 
 const danger = () => aReport({ category: 'burglary_in_progress' });
 
-/** Reports dangers until a channel shows what is wrong with it: a subscription may not be there yet for the first one. */
-async function channelAfterAlerts(person: Person, channel: ChannelName) {
-  const deliver = async () => {
-    await report(community.referent, community.communityId, danger());
-    return (await person.client.getMe()).channels[channel];
-  };
-  return pollUntil(deliver, ({ state }) => state === 'failed', deadlineMs);
+/** What a channel shows once an alert could not be delivered by it. */
+async function channelAfterAlert(person: Person, channel: ChannelName) {
+  await whenInForce(person);
+  await report(community.referent, community.communityId, danger());
+  const present = async () => (await person.client.getMe()).channels[channel];
+  return pollUntil(present, ({ state }) => state === 'failed', deadlineMs);
 }
 
 describe('a channel that does not deliver is found out and shown', () => {
@@ -33,7 +33,7 @@ describe('a channel that does not deliver is found out and shown', () => {
     async () => {
       const email = 'bounce+api@simulator.amazonses.com';
       const person = await givenMember(inUse.platform, community, { email });
-      expect(await channelAfterAlerts(person, 'email')).toMatchObject({ state: 'failed', reason: 'address-bounced' });
+      expect(await channelAfterAlert(person, 'email')).toMatchObject({ state: 'failed', reason: 'address-bounced' });
     },
     timeoutMs,
   );
@@ -43,7 +43,7 @@ describe('a channel that does not deliver is found out and shown', () => {
     async () => {
       const email = 'complaint+api@simulator.amazonses.com';
       const person = await givenMember(inUse.platform, community, { email });
-      expect(await channelAfterAlerts(person, 'email')).toMatchObject({ state: 'failed', reason: 'complaint' });
+      expect(await channelAfterAlert(person, 'email')).toMatchObject({ state: 'failed', reason: 'complaint' });
     },
     timeoutMs,
   );
@@ -53,7 +53,7 @@ describe('a channel that does not deliver is found out and shown', () => {
     async () => {
       const push = { token: 'invalid-since-removed', platform: 'fcm', minimumLevel: 'danger' } as const;
       const person = await givenMember(inUse.platform, community, { channels: { push } });
-      expect(await channelAfterAlerts(person, 'push')).toMatchObject({ state: 'failed', reason: 'endpoint-disabled' });
+      expect(await channelAfterAlert(person, 'push')).toMatchObject({ state: 'failed', reason: 'endpoint-disabled' });
     },
     timeoutMs,
   );
@@ -69,7 +69,7 @@ describe('a channel that fails is left alone afterwards', () => {
         await givenMember(platform, community, { email }),
         await givenMember(platform, community),
       ];
-      await channelAfterAlerts(person, 'email');
+      await channelAfterAlert(person, 'email');
       const { alertId } = await report(community.referent, community.communityId, danger());
       const sent = () => platform.inbox.since().filter((item) => item.alertId === alertId && item.channel === 'email');
       const delivered = await pollUntil(sent, (items) => items.some(({ to }) => to === neighbour.email), deadlineMs);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Person } from '../../local/story/person.ts';
 import { type GivenCommunity, givenCommunity, givenMember } from '../support/communities.ts';
 import { refusalOf } from '../support/refusals.ts';
-import { report } from '../support/reports.ts';
+import { aReport, report } from '../support/reports.ts';
 import { usePlatform } from '../support/use-platform.ts';
 
 const inUse = usePlatform();
@@ -14,8 +14,9 @@ beforeAll(async () => {
   community = await givenCommunity(inUse.platform);
   member = await givenMember(inUse.platform, community);
   alertIds = [];
+  // Of danger: anything else, a resident reports once in ten minutes.
   for (let reported = 0; reported < 5; reported += 1) {
-    alertIds.push((await report(member, community.communityId)).alertId);
+    alertIds.push((await report(member, community.communityId, aReport({ category: 'fire' }))).alertId);
   }
 }, 60_000);
 

@@ -29,19 +29,19 @@ beforeAll(async () => {
 describe('the protocol of a municipality', () => {
   const body = { signatories: ['Mairie', 'Préfecture'], startsOn: '2001-01-01', endsOn: '2003-12-31' };
 
-  test('is recorded by its town hall and read by its officers', async () => {
+  test('is recorded by its town hall, and read by it alone', async () => {
     const params = { inseeCode: community.inseeCode };
-    expect(await refusalOf(police.client.getProtocol({ params }))).toMatchObject({
+    expect(await refusalOf(community.townHall.client.getProtocol({ params }))).toMatchObject({
       status: 404,
       code: 'protocol-not-found',
     });
     const recorded = await community.townHall.client.putProtocol({ params, body });
     expect(recorded).toEqual({ ...params, ...body, inForce: false });
-    expect(await police.client.getProtocol({ params })).toEqual(recorded);
-    for (const someone of [member, community.referent, foreignTownHall]) {
+    expect(await community.townHall.client.getProtocol({ params })).toEqual(recorded);
+    for (const someone of [police, member, community.referent, foreignTownHall]) {
       expect(await refusalOf(someone.client.getProtocol({ params }))).toMatchObject({
         status: 403,
-        code: 'officer-only',
+        code: 'own-town-hall-only',
       });
     }
   });

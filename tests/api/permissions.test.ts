@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { communes, quarter } from '../../local/seed/places.ts';
+import { communes, quarters } from '../../local/seed/places.ts';
 import type { Person } from '../../local/story/person.ts';
 import {
   type GivenCommunity,
@@ -77,7 +77,7 @@ describe('a municipality', () => {
 });
 
 describe('a community', () => {
-  const body = { inseeCode: communes.saintSebastien, name: 'Le Portereau', area: quarter.area };
+  const body = { inseeCode: communes.saintSebastien, name: 'Le Portereau', area: quarters.douet.area };
 
   test('is created by a referent or an officer of its municipality', async () => {
     for (const someone of [stranger, member, foreignReferent, foreignTownHall]) {
@@ -154,7 +154,7 @@ describe('a right that is taken back', () => {
     const referent = await givenReferent(platform, community.townHall, community.inseeCode);
     const params = { inseeCode: community.inseeCode, residentId: await residentIdOf(referent) };
     await community.townHall.client.dismissReferent({ params });
-    const body = { inseeCode: community.inseeCode, name: 'La Martellière', area: quarter.area };
+    const body = { inseeCode: community.inseeCode, name: 'La Martellière', area: quarters.douet.area };
     expect(await refusalOf(referent.client.createCommunity({ body }))).toMatchObject({ code: 'referent-only' });
   });
 

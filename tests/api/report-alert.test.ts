@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { AlertReport } from '../../contract/operations/alerts.ts';
 import type { Person } from '../../local/story/person.ts';
 import { type GivenCommunity, givenCommunity, givenMember } from '../support/communities.ts';
 import { givenResident, residentIdOf } from '../support/people.ts';
@@ -23,6 +24,9 @@ function sendReport(body: unknown, headers: Record<string, string> = { 'idempote
   return sendAs(inUse.platform, member, { method: 'POST', path, headers, body });
 }
 
+/** What a resident may send ten times a day; of anything else they report once in ten minutes. */
+const aDanger = (changes: Partial<AlertReport> = {}) => aReport({ category: 'fire', ...changes });
+
 const without = (field: keyof ReturnType<typeof aReport>) => ({ ...aReport(), [field]: undefined });
 
 describe('a report', () => {
@@ -30,35 +34,39 @@ describe('a report', () => {
     const alert = await report(member, community.communityId);
     expect(alert).toMatchObject({
       communityId: community.communityId,
-      category: 'suspicious_vehicle',
+      inseeCode: community.inseeCode,
+      category: 'theft',
       level: 'vigilance',
       status: 'published',
       source: { kind: 'resident', name: 'Amina' },
       emergencyCalled: 'no',
+      certainty: 'possible',
+      updates: [],
+      policeTakePart: false,
     });
     expect(await member.client.getAlert({ params: { alertId: alert.alertId } })).toEqual(alert);
   });
 
   test('keeps its author unnamed when they ask for it', async () => {
-    const alert = await report(member, community.communityId, aReport({ hideAuthor: true }));
+    const alert = await report(member, community.communityId, aDanger({ hideAuthor: true }));
     expect(alert.source).toEqual({ kind: 'resident' });
   });
 
   test('sent again with the same key is the same alert', async () => {
-    const [key, body] = [randomUUID(), aReport()];
+    const [key, body] = [randomUUID(), aDanger()];
     const first = await report(member, community.communityId, body, key);
     expect(await report(member, community.communityId, body, key)).toEqual(first);
   });
 
   test('with the key of another report is refused', async () => {
     const key = randomUUID();
-    await report(member, community.communityId, aReport(), key);
-    const other = report(member, community.communityId, aReport({ description: 'Tout autre chose cette fois.' }), key);
+    await report(member, community.communityId, aDanger(), key);
+    const other = report(member, community.communityId, aDanger({ description: 'Tout autre chose cette fois.' }), key);
     expect(await refusalOf(other)).toMatchObject({ status: 422, code: 'idempotency-key-reused' });
   });
 
   test('of 40 sent at once with one key is one alert', async () => {
-    const [key, body] = [randomUUID(), aReport()];
+    const [key, body] = [randomUUID(), aDanger()];
     const alerts = await Promise.all(
       Array.from({ length: 40 }, () => report(member, community.communityId, body, key)),
     );
@@ -92,7 +100,7 @@ describe('what is wrong with a report is named field by field', () => {
     ],
     ['a field that does not exist', () => ({ ...aReport(), origin: 'x' }), ['origin: unknown-field']],
     [
-      'a plate, for which there is no field',
+      'a plate among what neighbours read',
       () => ({ ...aReport(), vehicle: { type: 'voiture', plate: 'AA-123-AA' } }),
       ['vehicle.plate: unknown-field'],
     ],
@@ -101,6 +109,7 @@ describe('what is wrong with a report is named field by field', () => {
       () => ({ ...aReport(), description: '', emergencyCalled: 3, extra: true }),
       ['description: too-short', 'emergencyCalled: not-a-choice', 'extra: unknown-field'],
     ],
+    ['a plate that is none', () => ({ ...aReport(), numberPlate: 'AA/123' }), ['numberPlate: wrong-form']],
     ['a list', () => [aReport()], [': wrong-type']],
   ])('%s', async (_what, body, fields) => {
     const refusal = await sendReport(body());

@@ -4,10 +4,17 @@ import { type ChannelChoices, chooseChannels } from '../../local/story/channels.
 import type { Person } from '../../local/story/person.ts';
 import { type GivenCommunity, join } from '../support/communities.ts';
 import { toldOf } from '../support/deliveries.ts';
-import { givenNeighbour, givenQuietCommunity, newPhone, newToken, pushOnly, smsOnly } from '../support/neighbours.ts';
+import {
+  givenNeighbour,
+  givenQuietCommunity,
+  newPhone,
+  newToken,
+  pushOnly,
+  smsOnly,
+  somebodyReports,
+} from '../support/neighbours.ts';
 import { givenResident } from '../support/people.ts';
 import { whenChannelIs, whenInForce, whenSubscribed } from '../support/reach.ts';
-import { report } from '../support/reports.ts';
 import { usePlatform } from '../support/use-platform.ts';
 
 const inUse = usePlatform();
@@ -15,14 +22,12 @@ const bouncing = 'bounce+voisine@simulator.amazonses.com';
 const complaining = 'complaint+voisin@simulator.amazonses.com';
 
 let community: GivenCommunity;
-let reporter: Person;
 
 beforeAll(async () => {
   community = await givenQuietCommunity(inUse.platform);
-  reporter = await givenNeighbour(inUse.platform, community, { channels: { email: 'off' } });
 }, 60_000);
 
-const told = async () => toldOf(inUse.platform, await report(reporter, community.communityId));
+const told = async () => toldOf(inUse.platform, await somebodyReports(inUse.platform, community));
 const given = (channels: ChannelChoices) => givenNeighbour(inUse.platform, community, { channels });
 const subscribed = (address: string, levels: readonly Level[]) =>
   whenSubscribed(inUse.platform, community.communityId, address, levels);

@@ -12,11 +12,12 @@ import {
   newToken,
   pushOnly,
   smsOnly,
+  somebodyReports,
 } from '../support/neighbours.ts';
 import { givenResident, residentIdOf } from '../support/people.ts';
 import { sendRaw } from '../support/raw-call.ts';
 import { whenChannelIs, whenInForce, whenSubscribed } from '../support/reach.ts';
-import { aReport, report } from '../support/reports.ts';
+import { aReport } from '../support/reports.ts';
 import { usePlatform } from '../support/use-platform.ts';
 
 const inUse = usePlatform();
@@ -24,7 +25,7 @@ const vandalism = () => aReport({ category: 'vandalism' });
 
 let first: GivenCommunity;
 let community: GivenCommunity;
-/** Is told of everything, by SMS, and reports: alone in the end, when nobody else wants to be told. */
+/** Is told of everything, by SMS: alone in the end, when nobody else wants to be told. */
 let witness: Person;
 let witnessPhone: string;
 let communities = 0;
@@ -54,9 +55,9 @@ const given = (wishes: Parameters<typeof givenNeighbour>[2]) => givenNeighbour(i
 const subscribed = (address: string, levels: readonly Level[]) =>
   whenSubscribed(inUse.platform, community.communityId, address, levels);
 
-/** Reports and gives who is told besides the witness, who must be. */
+/** Has a fact reported and gives who is told besides the witness, who must be. */
 async function othersTold(body = vandalism()): Promise<string[]> {
-  const told = await toldOf(inUse.platform, await report(witness, community.communityId, body));
+  const told = await toldOf(inUse.platform, await somebodyReports(inUse.platform, community, body));
   expect(told).toContain(`sms ${witnessPhone}`);
   return told.filter((each) => each !== `sms ${witnessPhone}`);
 }
@@ -90,9 +91,8 @@ describe('is told of nothing more', () => {
 
   test('whoever unsubscribes by the link of an e-mail, as mail programs do in one click', async () => {
     const reader = await given({ channels: { email: 'information' } });
-    const [email] = (
-      await deliveriesOf(inUse.platform, await report(witness, community.communityId, vandalism()))
-    ).filter(({ channel }) => channel === 'email');
+    const delivered = await deliveriesOf(inUse.platform, await somebodyReports(inUse.platform, community, vandalism()));
+    const email = delivered.find(({ channel }) => channel === 'email');
     const link = /https?:\/\/\S+(\/v1\/unsubscriptions\/\S+)/.exec(email?.body ?? '')?.[1] ?? 'no link';
     const answer = await sendRaw(inUse.platform, {
       method: 'POST',

@@ -3,7 +3,14 @@ import type { Level } from '../../contract/fields.ts';
 import type { Person } from '../../local/story/person.ts';
 import { type GivenCommunity, join } from '../support/communities.ts';
 import { deliveriesOf, toldOf } from '../support/deliveries.ts';
-import { givenEmptyCommunity, givenNeighbour, givenQuietCommunity, newPhone, newToken } from '../support/neighbours.ts';
+import {
+  givenEmptyCommunity,
+  givenNeighbour,
+  givenQuietCommunity,
+  newPhone,
+  newToken,
+  somebodyReports,
+} from '../support/neighbours.ts';
 import { whenInForce } from '../support/reach.ts';
 import { aReport, report } from '../support/reports.ts';
 import { usePlatform } from '../support/use-platform.ts';
@@ -70,10 +77,10 @@ describe('an alert tells exactly those who asked for its level, once by each cha
 
   test.each<[Level, string, () => string[]]>([
     ['information', 'vandalism', () => [`email ${carole.email}`, `sms ${phones.amina}`]],
-    ['vigilance', 'suspicious_vehicle', lessGrave],
+    ['vigilance', 'theft', lessGrave],
     ['danger', 'burglary_in_progress', everyone],
   ])('%s', async (level, category, expected) => {
-    const alert = await report(amina, douet.communityId, aReport({ category }));
+    const alert = await somebodyReports(inUse.platform, douet, aReport({ category }));
     expect(alert.level).toBe(level);
     expect(await toldOf(inUse.platform, alert)).toEqual(expected().sort());
   });
@@ -86,14 +93,15 @@ describe('an alert tells exactly those who asked for its level, once by each cha
   });
 
   test('a category for officers alone is kept from neighbours', async () => {
-    const alert = await report(amina, douet.communityId, aReport({ category: 'environment' }));
+    const alert = await somebodyReports(inUse.platform, douet, aReport({ category: 'environment' }));
     expect(await toldOf(inUse.platform, alert)).toEqual([]);
   });
 });
 
 describe('a resident of two communities', () => {
   test('is told once of what happens in each', async () => {
-    const [here, there] = [await report(david, douet.communityId), await report(david, verger.communityId)];
+    const { platform } = inUse;
+    const [here, there] = [await somebodyReports(platform, douet), await somebodyReports(platform, verger)];
     expect(await toldOf(inUse.platform, here)).toContain(`sms ${phones.david}`);
     expect(await toldOf(inUse.platform, there)).toEqual([`email ${elena.email}`, `sms ${phones.david}`]);
   });
@@ -111,7 +119,7 @@ describe('the author of an alert', () => {
   });
 
   test('is hidden from neighbours who are told all the same, and not from the referent', async () => {
-    const alert = await report(david, verger.communityId, aReport({ hideAuthor: true }));
+    const alert = await report(david, verger.communityId, aReport({ category: 'fire', hideAuthor: true }));
     expect(await toldOf(inUse.platform, alert)).toHaveLength(2);
     expect(await seenBy(elena, alert.alertId)).toEqual({ kind: 'resident' });
     expect(await seenBy(douet.referent, alert.alertId)).toEqual({ kind: 'resident', name: 'David' });
@@ -125,9 +133,9 @@ describe('an e-mail', () => {
     );
 
   test('is in the language of its reader', async () => {
-    const alert = await report(david, verger.communityId);
-    expect(await subjectsOf(alert)).toEqual([expect.stringContaining('Suspicious vehicle')]);
-    const french = await report(amina, douet.communityId);
-    expect(await subjectsOf(french)).toEqual([expect.stringContaining('Véhicule suspect')]);
+    const alert = await somebodyReports(inUse.platform, verger);
+    expect(await subjectsOf(alert)).toEqual([expect.stringContaining('Theft or attempt')]);
+    const french = await somebodyReports(inUse.platform, douet);
+    expect(await subjectsOf(french)).toEqual([expect.stringContaining('Vol ou tentative')]);
   });
 });

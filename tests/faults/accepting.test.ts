@@ -6,6 +6,7 @@ import { currentCharterVersion } from '../../contract/charter.ts';
 import { alertsOperations } from '../../contract/operations/alerts.ts';
 import { residentIdOf } from '../../lambdas/domain/resident-id.ts';
 import { serve } from '../../lambdas/http/serve.ts';
+import { inMemoryPlateCipher } from '../../lambdas/plates/in-memory-plate-cipher.ts';
 import { clientSettings } from '../../lambdas/runtime/clients.ts';
 import { dynamoAlertStore } from '../../lambdas/stores/alerts/dynamodb-alerts.ts';
 import { dynamoCommunityStore } from '../../lambdas/stores/communities/dynamodb-communities.ts';
@@ -13,6 +14,7 @@ import { openDatabase } from '../../lambdas/stores/database.ts';
 import { dynamoResidentStore } from '../../lambdas/stores/residents/dynamodb-residents.ts';
 import { getAlert } from '../../lambdas/use-cases/get-alert.ts';
 import { listAlerts } from '../../lambdas/use-cases/list-alerts.ts';
+import { listMyAlerts } from '../../lambdas/use-cases/list-my-alerts.ts';
 import { reportAlert } from '../../lambdas/use-cases/report-alert.ts';
 import { startDatabase, type TestDatabase } from '../stores/dynamodb.ts';
 import { aReport } from '../support/reports.ts';
@@ -62,10 +64,20 @@ async function givenReports(used: DynamoDBClient) {
   await communities.create(aCommunity());
   const profile = { acceptedCharter: currentCharterVersion };
   await residents.create(aResident({ residentId: residentIdOf(sub), profile, memberships: [aMembership()] }));
-  const dependencies = { residents, communities, alerts, clock, newId: (now: Date) => ulid(now.getTime()) };
+  const newId = (now: Date) => ulid(now.getTime());
+  const dependencies = {
+    residents,
+    communities,
+    alerts,
+    plates: inMemoryPlateCipher(),
+    onUnreadPlate: () => undefined,
+    clock,
+    newId,
+  };
   return serve(alertsOperations, {
     reportAlert: reportAlert(dependencies),
     listAlerts: listAlerts(dependencies),
+    listMyAlerts: listMyAlerts(dependencies),
     getAlert: getAlert(dependencies),
   });
 }

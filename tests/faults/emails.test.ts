@@ -8,19 +8,24 @@ import { clientSettings } from '../../lambdas/runtime/clients.ts';
 import { consumeQueue } from '../../lambdas/runtime/queue.ts';
 import type { AlertStore } from '../../lambdas/stores/alerts/alerts.ts';
 import { dynamoAlertStore } from '../../lambdas/stores/alerts/dynamodb-alerts.ts';
+import { dynamoPostingStore } from '../../lambdas/stores/alerts/dynamodb-postings.ts';
+import type { PostingStore } from '../../lambdas/stores/alerts/postings.ts';
 import { openDatabase } from '../../lambdas/stores/database.ts';
 import { dynamoResidentStore } from '../../lambdas/stores/residents/dynamodb-residents.ts';
 import type { ResidentStore } from '../../lambdas/stores/residents/residents.ts';
 import { sendEmail } from '../../lambdas/use-cases/send-email.ts';
 import { startDatabase, type TestDatabase } from '../stores/dynamodb.ts';
-import { aPosting } from '../unit/support/a-posting.ts';
+import { aPostingOf } from '../unit/support/a-posting.ts';
 import { aMembership, aResident } from '../unit/support/a-resident.ts';
+import { anAlert } from '../unit/support/an-alert.ts';
+import { reportEffects } from '../unit/support/report-effects.ts';
 import { startTroubledSes, type TroubledSes } from './support/troubled-ses.ts';
 
 const links = { linkBaseUrl: 'https://vigie.example/v1/a/', apiUrl: 'https://vigie.example' };
 const headCount = 12;
 const idOf = (index: number) => `02AAAAAAAAAAAAAAAAAAAAA${String(index).padStart(3, '0')}`;
-const posting = aPosting({ author: { ...aPosting().author, residentId: idOf(0) } });
+const alert = anAlert({ author: { ...anAlert().author, residentId: idOf(0) } });
+const { alertId, groupId } = aPostingOf(alert);
 const addressOf = (index: number) => `voisin-${index}@vigie.example`;
 const everyone = Array.from({ length: headCount }, (_, index) => addressOf(index)).sort();
 
@@ -29,6 +34,7 @@ let ses: TroubledSes;
 let client: SESv2Client;
 let residents: ResidentStore;
 let alerts: AlertStore;
+let postings: PostingStore;
 
 beforeAll(async () => {
   database = await startDatabase();
@@ -42,6 +48,7 @@ beforeEach(async () => {
   const tables = await database.createTables();
   residents = dynamoResidentStore(openDatabase(database.client), tables);
   alerts = dynamoAlertStore(openDatabase(database.client), tables);
+  postings = dynamoPostingStore(openDatabase(database.client), tables.alerts);
   for (let index = 0; index < headCount; index += 1) {
     await residents.create(
       aResident({
@@ -51,7 +58,7 @@ beforeEach(async () => {
       }),
     );
   }
-  await alerts.accept(posting, { residentId: posting.author.residentId, key: 'key', digest: 'digest' });
+  await alerts.accept(alert, reportEffects(alert));
 });
 afterEach(async () => {
   client.destroy();
@@ -59,21 +66,21 @@ afterEach(async () => {
 });
 
 /** The function that works behind the queue. @returns the messages that stay in the queue */
-async function deliver(between: Partial<AlertStore> = {}, times = 1): Promise<string[]> {
+async function deliver(between: Partial<PostingStore> = {}, times = 1): Promise<string[]> {
   const handler = consumeQueue(
     announcement,
     sendEmail({
       residents,
-      alerts: { ...alerts, ...between },
+      alerts,
+      postings: { ...postings, ...between },
       emails: sesEmails(client, { sender: 'Vigie <alertes@vigie.example>', configurationSet: 'vigie' }),
       batches: { enqueue: async () => undefined },
       compose: (...email) => alertEmail(...email, links),
-      clock: () => new Date(posting.reportedAt),
+      clock: () => new Date(alert.reportedAt),
     }),
     { concurrency: 1, log: { error: () => undefined } },
   );
-  const { alertId, communityId } = posting;
-  const body = JSON.stringify({ version: 1, alertId, communityId });
+  const body = JSON.stringify({ version: 2, alertId, groupId, messageNumber: 0 });
   const Records = Array.from({ length: times }, (_, index) => ({ messageId: `message-${index}`, body }));
   const { batchItemFailures } = await handler({ Records } as Parameters<typeof handler>[0], {} as never);
   return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);

@@ -2,7 +2,7 @@ import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeAll, expect, test } from '@jest/globals';
 import { ulid } from 'ulid';
 import { mostAttempts } from '../../lambdas/domain/retry.ts';
-import { postingKey } from '../../lambdas/stores/alerts/alert-items.ts';
+import { messageKey, postingKey } from '../../lambdas/stores/alerts/posting-items.ts';
 import { profileSort, residentKey } from '../../lambdas/stores/residents/resident-items.ts';
 import type { Person } from '../../local/story/person.ts';
 import { pollUntil } from '../local/support/poll.ts';
@@ -12,7 +12,7 @@ import { givenEmptyCommunity, givenNeighbour, givenQuietCommunity, newPhone, sms
 import { givenResident, residentIdOf } from '../support/people.ts';
 import { publicationOf, type Reported, tableNameOf } from '../support/postings.ts';
 import { whenSubscribed } from '../support/reach.ts';
-import { report } from '../support/reports.ts';
+import { aReport, report } from '../support/reports.ts';
 import { usePlatform } from '../support/use-platform.ts';
 
 const printed: string[] = [];
@@ -28,26 +28,47 @@ beforeAll(async () => {
   reporter = await givenNeighbour(inUse.platform, community, { channels });
 }, 60_000);
 
+/** A danger: of those, one person may report several within minutes. */
+const reportDanger = ({ communityId }: GivenCommunity) => report(reporter, communityId, aReport({ category: 'fire' }));
+
 /** A change of an item, as a stream hands it over. */
 const recordOf = (pk: string, sk: string, sequenceNumber = '1') => ({
   eventName: 'INSERT',
   dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, SequenceNumber: sequenceNumber },
 });
 
-function postingRecord(reported: Reported) {
-  const { pk, sk } = postingKey(reported);
+function postingRecord({ alertId }: Reported) {
+  const { pk, sk } = postingKey({ alertId, groupId: community.communityId });
+  return { Records: [recordOf(pk, sk)] };
+}
+
+function messageRecord({ alertId }: Reported, messageNumber: number) {
+  const { pk, sk } = messageKey(alertId, messageNumber);
   return { Records: [recordOf(pk, sk)] };
 }
 
 test('a stream batch that comes again, at once and later, tells everyone once', async () => {
   const { platform } = inUse;
-  const reported = await report(reporter, community.communityId);
+  const reported = await reportDanger(community);
   await Promise.all([1, 2, 3].map(() => platform.invoke('publish-alert', postingRecord(reported))));
   const once = [`email ${reporter.email}`, `sms ${phone}`];
   expect(await toldOf(platform, reported)).toEqual(once);
   await platform.invoke('publish-alert', postingRecord(reported));
   await platform.invoke('sweep-postings', {});
   expect(await toldOf(platform, reported)).toEqual(once);
+});
+
+test('what follows an alert, and comes again, tells everyone once more and no oftener', async () => {
+  const { platform } = inUse;
+  const { alertId } = await reportDanger(community);
+  await toldOf(platform, { alertId });
+  await reporter.client.addUpdate({ params: { alertId }, body: { kind: 'retracted', message: 'Ce n’était rien.' } });
+  const again = () => platform.invoke('spread-alert', messageRecord({ alertId }, 1));
+  await Promise.all([again(), again(), platform.invoke('sweep-postings', {})]);
+  const twice = [`email ${reporter.email}`, `email ${reporter.email}`, `sms ${phone}`, `sms ${phone}`];
+  expect(await toldOf(platform, { alertId })).toEqual(twice);
+  await again();
+  expect(await toldOf(platform, { alertId })).toEqual(twice);
 });
 
 test('a posting that SNS refuses for ever ends as failed, which a metric tells, while other communities are told', async () => {
@@ -57,12 +78,12 @@ test('a posting that SNS refuses for ever ends as failed, which a metric tells, 
   await whenSubscribed(platform, other.communityId, phone, ['information']);
   const error = { code: 'AuthorizationError', statusCode: 403 };
   platform.sns.faults.refuse({ operation: 'Publish', arnSuffix: `${community.communityId}-information`, error });
-  const refused = await report(reporter, community.communityId);
+  const refused = await reportDanger(community);
   await pollUntil(
     () => publicationOf(platform, refused),
     ({ attempts }) => attempts === 1,
   );
-  expect(await toldOf(platform, await report(reporter, other.communityId))).toContain(`sms ${phone}`);
+  expect(await toldOf(platform, await reportDanger(other))).toContain(`sms ${phone}`);
   await setLastAttempt(refused);
   await platform.invoke('sweep-postings', {});
   expect((await publicationOf(platform, refused)).state).toBe('failed');
@@ -74,8 +95,8 @@ test('a posting that SNS refuses for ever ends as failed, which a metric tells, 
 });
 
 /** As after half an hour of tries. */
-async function setLastAttempt(reported: Reported): Promise<void> {
-  const { pk, sk } = postingKey(reported);
+async function setLastAttempt({ alertId }: Reported): Promise<void> {
+  const { pk, sk } = postingKey({ alertId, groupId: community.communityId });
   await inUse.platform.clients.dynamodb.send(
     new UpdateItemCommand({
       TableName: await tableNameOf(inUse.platform, 'Alerts'),

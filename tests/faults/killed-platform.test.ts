@@ -9,7 +9,7 @@ import type { LocalConfig } from '../../local/local-config.ts';
 import { readInbox } from '../../local/story/inbox-reader.ts';
 import type { Person } from '../../local/story/person.ts';
 import { pollUntil } from '../local/support/poll.ts';
-import type { GivenCommunity } from '../support/communities.ts';
+import { type GivenCommunity, givenReportingOfficer } from '../support/communities.ts';
 import { givenNeighbour, givenQuietCommunity, newPhone, newToken } from '../support/neighbours.ts';
 import { tableNameOf } from '../support/postings.ts';
 import { aReport, report } from '../support/reports.ts';
@@ -25,13 +25,15 @@ let dataFolder: string;
 let platform: KillablePlatform;
 let community: GivenCommunity;
 let reporter: Person;
+let neighbour: Person;
 const addresses = { sms: newPhone(), push: newToken() };
 
 beforeAll(async () => {
   dataFolder = mkdtempSync(join(tmpdir(), 'vigie-killed-'));
   platform = await startKillablePlatform(await synthesized(), dataFolder);
   community = await givenQuietCommunity(platform);
-  reporter = await givenNeighbour(platform, community, {
+  reporter = await givenReportingOfficer(community);
+  neighbour = await givenNeighbour(platform, community, {
     channels: {
       email: 'information',
       sms: { phone: addresses.sms, minimumLevel: 'information' },
@@ -75,10 +77,10 @@ async function reportUntilKilled(): Promise<string[]> {
   return answered;
 }
 
-/** Reads what is new in the inbox at each call. @returns how many copies of each report came to each of the reporter’s addresses */
+/** Reads what is new in the inbox at each call. @returns how many copies of each report came to each of the neighbour’s addresses */
 function copiesOf(alertIds: readonly string[]): () => Promise<number[]> {
   const copies = new Map<string, number>();
-  const destinations = [`sms ${addresses.sms}`, `push ${addresses.push}`, `email ${reporter.email}`];
+  const destinations = [`sms ${addresses.sms}`, `push ${addresses.push}`, `email ${neighbour.email}`];
   const names = alertIds.flatMap((alertId) => destinations.map((destination) => `${alertId} ${destination}`));
   let last = 0;
   return async () => {

@@ -1,6 +1,7 @@
 import { ListSubscriptionsByTopicCommand } from '@aws-sdk/client-sns';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Level } from '../../contract/fields.ts';
+import { type GroupId, referentsOf } from '../../lambdas/domain/group.ts';
 import { Refusal } from '../../lambdas/domain/refusal.ts';
 import type { Resident } from '../../lambdas/domain/resident.ts';
 import { snsAlertTopics } from '../../lambdas/messaging/sns-alert-topics.ts';
@@ -15,7 +16,7 @@ import { syncSubscriptions } from '../../lambdas/use-cases/sync-subscriptions.ts
 import { createApplication, REGION, type SnsBench, startSnsBench } from '../local/support/sns-bench.ts';
 import { startDatabase, type TestDatabase } from '../stores/dynamodb.ts';
 import { aCommunity } from '../unit/support/a-community.ts';
-import { aConfirmedSms, aMembership, aResident } from '../unit/support/a-resident.ts';
+import { aConfirmedSms, aMembership, aReferent, aResident } from '../unit/support/a-resident.ts';
 import { saintSebastien } from '../unit/support/places.ts';
 
 const { communityId } = aCommunity();
@@ -58,8 +59,8 @@ const sync = (between: Partial<ResidentStore> = {}) =>
     textMessages: snsTextMessages(bench.client),
   })(residentId);
 
-async function subscribedTo(level: Level): Promise<string[]> {
-  const TopicArn = `${topicArnPrefix}${communityId}-${level}`;
+async function subscribedTo(level: Level, groupId: GroupId = communityId): Promise<string[]> {
+  const TopicArn = `${topicArnPrefix}${groupId}-${level}`;
   const { Subscriptions = [] } = await bench.client.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
   return Subscriptions.map(({ Protocol = '' }) => Protocol).sort();
 }
@@ -110,6 +111,42 @@ describe('a synchronisation that ends between SNS and the table', () => {
     await sync();
     expect(await subscribedTo('danger')).toEqual([]);
     expect(await countsOf()).toMatchObject({ members: 0, sms: 0, push: 0 });
+  });
+});
+
+describe('the synchronisation of a referent that ends between SNS and the table', () => {
+  const group = referentsOf(saintSebastien.inseeCode);
+  const appointed = (resident: Resident): Resident => ({ ...leave(resident), mandates: [aReferent()] });
+  const dismissed = (resident: Resident): Resident => ({ ...resident, mandates: [] });
+  const counted = async () => (await communities.countReach([group])).members;
+
+  beforeEach(() => change(appointed));
+
+  test('is done again without a second subscription, and counts its referent once', async () => {
+    await expect(sync(dyingAfterSns())).rejects.toThrow('the process ended');
+    expect(await subscribedTo('danger', group)).toEqual(['application', 'sms']);
+    await sync();
+    await sync();
+    expect(await subscribedTo('danger', group)).toEqual(['application', 'sms']);
+    expect(await subscribedTo('information', group)).toEqual(['sqs']);
+    expect(await counted()).toBe(1);
+  });
+
+  test('leaves nothing behind when its referent is dismissed before it is done again', async () => {
+    await expect(sync(dyingAfterSns())).rejects.toThrow('the process ended');
+    await change(dismissed);
+    await sync();
+    expect(await subscribedTo('danger', group)).toEqual([]);
+    expect(await counted()).toBe(0);
+  });
+
+  test('of one who is dismissed, is done again and ends the same', async () => {
+    await sync();
+    await change(dismissed);
+    await expect(sync(dyingAfterSns())).rejects.toThrow('the process ended');
+    await sync();
+    expect(await subscribedTo('danger', group)).toEqual([]);
+    expect(await counted()).toBe(0);
   });
 });
 

@@ -7,7 +7,7 @@ import { createApplication, REGION, type SnsBench, startSnsBench } from '../loca
 const community = '01JDB1H7K2C4D6E8F0G2H4J6K8';
 const phone = { protocol: 'sms', endpoint: '+33612345678' } as const;
 const message = {
-  body: JSON.stringify({ default: 'Départ de feu', sqs: '{"version":1}' }),
+  body: JSON.stringify({ default: 'Départ de feu', sqs: '{"version":2}' }),
   attributes: { 'AWS.SNS.SMS.SMSType': 'Transactional' },
 };
 
@@ -25,7 +25,7 @@ afterEach(() => bench.stop());
 
 const received = () => bench.inbox.since().map(({ channel, to }) => `${channel} ${to}`);
 
-describe('a community’s topics', () => {
+describe('a group’s topics', () => {
   test('stand when somebody subscribes to them first', async () => {
     await topics.subscribe(community, 'danger', phone);
     await topics.publish(community, 'danger', message);
@@ -45,7 +45,7 @@ describe('a community’s topics', () => {
   test('hand every alert to the e-mail queue, raw', async () => {
     await topics.ensure(community, 'information');
     await topics.publish(community, 'information', message);
-    expect(bench.queued).toEqual([expect.objectContaining({ body: '{"version":1}' })]);
+    expect(bench.queued).toEqual([expect.objectContaining({ body: '{"version":2}' })]);
   });
 
   test('made to stand again hand it over once all the same', async () => {
@@ -62,6 +62,12 @@ describe('a community’s topics', () => {
     await topics.unsubscribe(subscription);
     await topics.publish(community, 'danger', message);
     expect(received()).toEqual([]);
+  });
+
+  test('stand for the referents of a municipality too', async () => {
+    await topics.subscribe('referents-44190', 'danger', phone);
+    await topics.publish('referents-44190', 'danger', message);
+    expect(received()).toEqual([`sms ${phone.endpoint}`]);
   });
 
   test('that SNS refuses for a reason of its own are not taken for empty', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ulid } from 'ulid';
 import { cellsOf } from '../../lambdas/domain/grid.ts';
+import { referentsOf } from '../../lambdas/domain/group.ts';
 import type { CommunityStore } from '../../lambdas/stores/communities/communities.ts';
 import { dynamoCommunityStore } from '../../lambdas/stores/communities/dynamodb-communities.ts';
 import { inMemoryCommunityStore } from '../../lambdas/stores/communities/in-memory-communities.ts';
@@ -24,6 +25,7 @@ const versions: [string, () => Promise<CommunityStore>][] = [
   ['on DynamoDB', onDynamo],
 ];
 
+const nearby = { latitude: 47.21, longitude: -1.51 };
 const cellsAt = (position: { latitude: number; longitude: number }) =>
   cellsOf({ southWest: position, northEast: position });
 
@@ -127,6 +129,25 @@ describe.each(versions)('the communities, %s', (_, makeStore) => {
       expect(await store.listByMunicipality('97412')).toEqual([]);
     });
 
+    test('is on the roster of its municipality alone, under the name that it has now', async () => {
+      await store.registerMunicipality({ inseeCode: '97418', name: 'Sainte-Marie', postcodes: ['97438'] });
+      const [one, other] = [await created({ inseeCode: '97418' }), await created({ inseeCode: '97418' })];
+      const resized = await store.save(one, { ...one, area: squareAround(nearby), center: nearby });
+      await store.save(resized, { ...resized, name: 'Les Chênes' });
+      expect(new Set(await store.listRoster('97418'))).toEqual(
+        new Set([
+          { communityId: one.communityId, name: 'Les Chênes' },
+          { communityId: other.communityId, name: other.name },
+        ]),
+      );
+      expect(await store.listRoster('97419')).toEqual([]);
+    });
+
+    test('that was refused is on no roster', async () => {
+      await expect(store.create(aCommunity({ communityId: ulid(), inseeCode: '75056' }))).rejects.toThrow();
+      expect(await store.listRoster('75056')).toEqual([]);
+    });
+
     test('keeps an area of 500 positions', async () => {
       const ring = Array.from({ length: 500 }, (_unused, index): [number, number] => {
         const angle = ((index % 499) / 499) * 2 * Math.PI;
@@ -173,6 +194,13 @@ describe.each(versions)('the communities, %s', (_, makeStore) => {
     });
     expect(await idsIn(cells)).toEqual([astride.communityId]);
     expect(await idsIn([{ row: 0, column: 0 }])).toEqual([]);
+  });
+
+  test('a topic of the referents stands once it is recorded, for their municipality alone', async () => {
+    await store.recordTopic(referentsOf('44190'), 'information');
+    expect(await store.hasTopic(referentsOf('44190'), 'information')).toBe(true);
+    expect(await store.hasTopic(referentsOf('44109'), 'information')).toBe(false);
+    expect(await store.findMunicipality('44190')).toEqual(saintSebastien);
   });
 
   test('a topic stands once it is recorded, for its level alone', async () => {

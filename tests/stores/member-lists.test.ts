@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ulid } from 'ulid';
+import { referentsOf } from '../../lambdas/domain/group.ts';
 import type { Resident } from '../../lambdas/domain/resident.ts';
 import type { ResidentStore } from '../../lambdas/stores/residents/residents.ts';
-import { aConfirmedSms, aMembership, aResident } from '../unit/support/a-resident.ts';
+import { aConfirmedSms, aMembership, aReferent, aResident } from '../unit/support/a-resident.ts';
 import { startDatabase, type TestDatabase } from './dynamodb.ts';
 import { versions } from './resident-store-versions.ts';
 
@@ -146,6 +147,68 @@ describe.each(versions)('the lists of residents, %s', (_, makeStores) => {
       expect(await residents.listEmailRecipients(communityId, { limit: 10, after: fourth, upTo: first })).toEqual({
         recipients: [],
       });
+    });
+  });
+
+  describe('the recipients of e-mails to the referents of a municipality', () => {
+    const inOwn = (inseeCode: string) => ({ mandates: [aReferent({ inseeCode })] });
+    const recipientsOf = async (groupId: string) =>
+      (await residents.listEmailRecipients(groupId, { limit: 10 })).recipients;
+
+    test('are its referents whose e-mail is on and works, and neither its officers nor its members', async () => {
+      const email = { enabled: true, minimumLevel: 'danger', unsubscribeSecret: 'secret' } as const;
+      const inseeCode = '97413';
+      const reached = await created({ ...inOwn(inseeCode), channels: { email } });
+      await created({ ...inOwn(inseeCode), channels: { email: { ...email, enabled: false } } });
+      await created({ ...inOwn(inseeCode), channels: { email: { ...email, failure: 'complaint' } } });
+      await created(inOwn('97414'));
+      await created({ mandates: [{ inseeCode, office: 'police' }], memberships: [aMembership({ inseeCode })] });
+      expect(await recipientsOf(referentsOf(inseeCode))).toEqual([
+        {
+          residentId: reached.residentId,
+          address: reached.profile.email,
+          minimumLevel: 'danger',
+          language: 'fr',
+          unsubscribeSecret: 'secret',
+        },
+      ]);
+    });
+
+    test('hold an officer who is a referent too, once', async () => {
+      const inseeCode = '97415';
+      const both = await created({ mandates: [{ inseeCode, office: 'town-hall' }, aReferent({ inseeCode })] });
+      expect((await recipientsOf(referentsOf(inseeCode))).map(({ residentId }) => residentId)).toEqual([
+        both.residentId,
+      ]);
+    });
+
+    test('follow what a referent chooses, and no longer hold who was dismissed', async () => {
+      const inseeCode = '97416';
+      const appointed = await created(inOwn(inseeCode));
+      const { email } = appointed.channels;
+      const all = await residents.save(appointed, {
+        ...appointed,
+        channels: { email: { ...email, minimumLevel: 'information' } },
+      });
+      expect(await recipientsOf(referentsOf(inseeCode))).toMatchObject([{ minimumLevel: 'information' }]);
+      await residents.save(all, { ...all, mandates: [] });
+      expect(await recipientsOf(referentsOf(inseeCode))).toEqual([]);
+    });
+
+    test('come each once, by stretches, in the order of their identifiers', async () => {
+      const inseeCode = '97417';
+      const referents = await Promise.all(Array.from({ length: 5 }, () => created(inOwn(inseeCode))));
+      const seen: string[] = [];
+      let after: string | undefined;
+      do {
+        const stretch = await residents.listEmailRecipients(referentsOf(inseeCode), {
+          limit: 2,
+          ...(after && { after }),
+        });
+        seen.push(...stretch.recipients.map(({ residentId }) => residentId));
+        after = stretch.next;
+      } while (after);
+      expect(seen).toEqual(referents.map(({ residentId }) => residentId).sort());
     });
   });
 

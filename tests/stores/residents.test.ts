@@ -11,7 +11,7 @@ import type {
 import type { CommunityStore } from '../../lambdas/stores/communities/communities.ts';
 import type { ResidentStore } from '../../lambdas/stores/residents/residents.ts';
 import { aCommunity } from '../unit/support/a-community.ts';
-import { aConfirmedSms, aMembership, aResident } from '../unit/support/a-resident.ts';
+import { aConfirmedSms, aMembership, aReferent, aResident } from '../unit/support/a-resident.ts';
 import { saintSebastien } from '../unit/support/places.ts';
 import { startDatabase, type TestDatabase } from './dynamodb.ts';
 import { versions } from './resident-store-versions.ts';
@@ -76,10 +76,12 @@ function everythingOf(residentId: string): Resident {
     phoneConfirmation,
     reaches: [
       {
-        communityId: aMembership().communityId,
+        groupId: aMembership().communityId,
+        inseeCode: '44190',
         subscriptions: [subscription],
-        counted: { member: true, email: true, sms: false, push: true },
+        counted: { member: true, email: 'information', sms: 'vigilance', push: 'danger' },
       },
+      { groupId: 'referents-44190', inseeCode: '44190', subscriptions: [], counted: { member: true } },
     ],
   };
 }
@@ -160,6 +162,26 @@ describe.each(versions)('the residents, %s', (_, makeStores) => {
       expect(await residents.listUnsynced(long(), 100)).not.toContain(before.residentId);
     });
 
+    test.each<[string, Resident['mandates'], Resident['mandates']]>([
+      ['an appointment', [], [aReferent()]],
+      ['a dismissal', [aReferent()], []],
+      ['a mandate in another municipality', [aReferent()], [aReferent(), aReferent({ inseeCode: '44109' })]],
+    ])('of %s as referent waits to be synced', async (_change, held, mandates) => {
+      const before = await created({ mandates: held });
+      expect((await residents.save(before, { ...before, mandates })).unsyncedSinceMs).toEqual(expect.any(Number));
+    });
+
+    test.each<[string, Resident['mandates'], Resident['mandates']]>([
+      ['other neighbourhoods', [aReferent()], [aReferent({ neighbourhoods: ['Les Chênes'] })]],
+      ['an officer’s office', [], [{ inseeCode: '44190', office: 'police' }]],
+    ])(
+      'of %s leaves nothing to sync: topics are by municipality, and of referents',
+      async (_change, held, mandates) => {
+        const before = await created({ mandates: held });
+        expect((await residents.save(before, { ...before, mandates })).unsyncedSinceMs).toBeUndefined();
+      },
+    );
+
     test('of a name alone leaves nothing to sync', async () => {
       const before = await created();
       const saved = await residents.save(before, { ...before, profile: { ...before.profile, name: 'Sacha' } });
@@ -206,7 +228,7 @@ describe.each(versions)('the residents, %s', (_, makeStores) => {
       await residents.save(before, before);
       const late = residents.save(before, before, {
         holds: ['+33698765432'],
-        counts: [{ communityId: community.communityId, by: { members: 1 } }],
+        counts: [{ groupId: community.communityId, inseeCode: community.inseeCode, by: { members: 1 } }],
       });
       await expect(late).rejects.toMatchObject({ code: 'changed-meanwhile' });
       expect(await residents.findHolder('+33698765432')).toBeUndefined();
@@ -245,24 +267,6 @@ describe.each(versions)('the residents, %s', (_, makeStores) => {
       const refused = residents.save(before, { ...before, memberships: [aMembership()] }, { phoneCode });
       await expect(refused).rejects.toMatchObject({ code: 'too-many-codes' });
       expect(await residents.load(before.residentId)).toEqual(before);
-    });
-
-    test('adds to and takes from the counts of communities', async () => {
-      const resident = await created();
-      const community = aCommunity({ communityId: ulid() });
-      const { communityId } = community;
-      await communities.registerMunicipality(saintSebastien);
-      await communities.create(community);
-      const joined = await residents.save(resident, resident, {
-        counts: [{ communityId, by: { members: 1, email: 1, sms: 1 } }],
-      });
-      await residents.save(joined, joined, { counts: [{ communityId, by: { sms: -1, push: 0 } }] });
-      expect((await communities.findWithCounts(communityId))?.counts).toEqual({
-        members: 1,
-        email: 1,
-        sms: 0,
-        push: 0,
-      });
     });
   });
 });

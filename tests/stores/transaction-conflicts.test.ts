@@ -2,6 +2,7 @@
 
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
+import { dynamoAlertStore } from '../../lambdas/stores/alerts/dynamodb-alerts.ts';
 import { dynamoCommunityStore } from '../../lambdas/stores/communities/dynamodb-communities.ts';
 import { openDatabase } from '../../lambdas/stores/database.ts';
 import { dynamoResidentStore } from '../../lambdas/stores/residents/dynamodb-residents.ts';
@@ -9,23 +10,40 @@ import { aCommunity } from '../unit/support/a-community.ts';
 import { aProtocol } from '../unit/support/a-protocol.ts';
 import { aResident } from '../unit/support/a-resident.ts';
 import { aSpecialCategory } from '../unit/support/a-special-category.ts';
+import { anAlert } from '../unit/support/an-alert.ts';
+import { reportEffects } from '../unit/support/report-effects.ts';
 
 /** A database whose every transaction is cancelled for these reasons. */
-function cancelling(...codes: string[]) {
+const cancelling = (...codes: string[]) => databaseThat(() => cancel(codes));
+
+/** A database that cancels a transaction for the next reasons of the list, and carries it out where there are none. */
+const answering = (answers: string[][]) =>
+  databaseThat(() => {
+    const codes = answers.shift() ?? [];
+    if (codes.length > 0) cancel(codes);
+  });
+
+function databaseThat(answer: () => void) {
   const client = new DynamoDBClient({ region: 'eu-west-3', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
   client.middlewareStack.add(
-    () => () => {
-      const reasons = codes.map((Code) => ({ Code }));
-      throw new TransactionCanceledException({ message: 'cancelled', $metadata: {}, CancellationReasons: reasons });
+    () => async () => {
+      answer();
+      return { response: {}, output: { $metadata: {} } };
     },
     { step: 'initialize' },
   );
   return openDatabase(client);
 }
 
-const tables = { residents: 'residents', communities: 'communities' };
+function cancel(codes: readonly string[]): never {
+  const reasons = codes.map((Code) => ({ Code }));
+  throw new TransactionCanceledException({ message: 'cancelled', $metadata: {}, CancellationReasons: reasons });
+}
+
+const tables = { residents: 'residents', communities: 'communities', alerts: 'alerts' };
 const resident = aResident();
 const community = aCommunity();
+const alert = anAlert();
 
 describe.each(['TransactionConflict', 'ProvisionedThroughputExceeded', 'ThrottlingError'])('on %s', (code) => {
   const residents = dynamoResidentStore(cancelling('None', code), tables);
@@ -52,9 +70,55 @@ describe.each(['TransactionConflict', 'ProvisionedThroughputExceeded', 'Throttli
   });
 });
 
+describe('a save that counts, which many do at once in one community', () => {
+  const counts = [{ groupId: community.communityId, inseeCode: community.inseeCode, by: { members: 1 } }];
+
+  test('is asked again as it is until the others are done', async () => {
+    const answers = [['None', 'TransactionConflict'], ['None', 'TransactionConflict'], []];
+    const residents = dynamoResidentStore(answering(answers), tables);
+    await expect(residents.save(resident, resident, { counts })).resolves.toMatchObject({ version: 2 });
+    expect(answers).toEqual([]);
+  });
+
+  test('is not asked again when somebody saved the resident in between', async () => {
+    const answers = [['ConditionalCheckFailed', 'TransactionConflict'], []];
+    const residents = dynamoResidentStore(answering(answers), tables);
+    await expect(residents.save(resident, resident, { counts })).rejects.toMatchObject({ code: 'changed-meanwhile' });
+    expect(answers).toHaveLength(1);
+  });
+});
+
+describe('an alert that others are writing too', () => {
+  const meeting = ['None', 'TransactionConflict'];
+  const accept = (answers: string[][]) =>
+    dynamoAlertStore(answering(answers), tables).accept(alert, reportEffects(alert));
+  const save = (answers: string[][]) =>
+    dynamoAlertStore(answering(answers), tables).save(alert, alert, { history: [] });
+
+  test('is accepted and saved once they are done', async () => {
+    expect(await accept([meeting, meeting, []])).toEqual({ alert, messageNumber: 0 });
+    expect(await save([meeting, meeting, []])).toMatchObject({ alert: { version: 2 } });
+  });
+
+  test('is changed meanwhile when that is what they did', async () => {
+    const changed = ['None', 'ConditionalCheckFailed'];
+    await expect(accept([meeting, changed])).rejects.toMatchObject({ code: 'changed-meanwhile' });
+    await expect(save([meeting, changed])).rejects.toMatchObject({ code: 'changed-meanwhile' });
+  });
+
+  test('may be asked for again a moment later when they are never done', async () => {
+    const always = Array.from({ length: 10 }, () => meeting);
+    const later = { code: 'unavailable', retryAfterSeconds: 1 };
+    await expect(accept([...always])).rejects.toMatchObject(later);
+    await expect(save([...always])).rejects.toMatchObject(later);
+  });
+});
+
 test('any other reason is a fault of ours, not an answer', async () => {
   const residents = dynamoResidentStore(cancelling('ValidationError'), tables);
   await expect(residents.save(resident, resident)).rejects.toThrow('ValidationError');
   const communities = dynamoCommunityStore(cancelling('ValidationError'), tables.communities);
   await expect(communities.create(community)).rejects.toThrow('ValidationError');
+  const alerts = dynamoAlertStore(cancelling('ValidationError'), tables);
+  await expect(alerts.save(alert, alert, { history: [] })).rejects.toThrow('ValidationError');
 });

@@ -1,5 +1,6 @@
+import { currentCharterVersion } from '../../contract/charter.ts';
 import type { Platform } from '../../local/platform.ts';
-import { communes, quarter } from '../../local/seed/places.ts';
+import { communes, quarters } from '../../local/seed/places.ts';
 import type { Person } from '../../local/story/person.ts';
 import { givenOfficer, givenOperator, givenResident, residentIdOf } from './people.ts';
 
@@ -37,12 +38,14 @@ export async function givenReferent(
 /** A community of Saint-Sébastien-sur-Loire, created by its referent, who belongs to it. */
 export async function givenCommunity(
   platform: Pick<Platform, 'config'>,
-  name: string = quarter.name,
+  name: string = quarters.douet.name,
 ): Promise<GivenCommunity> {
   const { inseeCode } = await givenMunicipality(platform);
   const townHall = await givenOfficer(platform, inseeCode, 'town-hall');
   const referent = await givenReferent(platform, townHall, inseeCode);
-  const { communityId } = await referent.client.createCommunity({ body: { inseeCode, name, area: quarter.area } });
+  const { communityId } = await referent.client.createCommunity({
+    body: { inseeCode, name, area: quarters.douet.area },
+  });
   await referent.client.joinCommunity({ params: { communityId } });
   return { communityId, inseeCode, townHall, referent };
 }
@@ -65,4 +68,11 @@ export async function givenMember(
   const person = await givenResident(platform, wishes);
   await join(community, person);
   return person;
+}
+
+/** The officer of the town hall as a member of the community: no limit holds them to three alerts a day. */
+export async function givenReportingOfficer({ townHall, communityId }: GivenCommunity): Promise<Person> {
+  await townHall.client.updateMe({ body: { charterVersion: currentCharterVersion } });
+  await townHall.client.joinCommunity({ params: { communityId } });
+  return townHall;
 }

@@ -1,11 +1,14 @@
 import type { Level } from '../../contract/fields.ts';
+import type { AlertView } from '../../contract/operations/alert-fields.ts';
+import type { AlertReport } from '../../contract/operations/alerts.ts';
 import type { Platform } from '../../local/platform.ts';
-import { quarter } from '../../local/seed/places.ts';
+import { quarters } from '../../local/seed/places.ts';
 import type { ChannelChoices } from '../../local/story/channels.ts';
 import type { Person } from '../../local/story/person.ts';
 import { type GivenCommunity, givenCommunity, givenMember } from './communities.ts';
 import type { ResidentWishes } from './people.ts';
 import { whenInForce } from './reach.ts';
+import { aReport, report } from './reports.ts';
 
 let given = 0;
 
@@ -46,7 +49,9 @@ export async function givenQuietCommunity(platform: Pick<Platform, 'config'>): P
 /** Another community of the same referent, who does not belong to it: nobody does yet. */
 export async function givenEmptyCommunity(community: GivenCommunity, name: string): Promise<GivenCommunity> {
   const { inseeCode, referent } = community;
-  const { communityId } = await referent.client.createCommunity({ body: { inseeCode, name, area: quarter.area } });
+  const { communityId } = await referent.client.createCommunity({
+    body: { inseeCode, name, area: quarters.douet.area },
+  });
   return { ...community, communityId };
 }
 
@@ -59,4 +64,16 @@ export async function givenNeighbour(
   const person = await givenMember(platform, community, wishes);
   await whenInForce(person);
   return person;
+}
+
+/**
+ * A report by somebody new each time, an active member whom nothing reaches: but in danger, a resident reports once in ten minutes.
+ */
+export async function somebodyReports(
+  platform: Pick<Platform, 'config'>,
+  community: GivenCommunity,
+  body: AlertReport = aReport(),
+): Promise<AlertView> {
+  const reporter = await givenMember(platform, community, { channels: { email: 'off' } });
+  return report(reporter, community.communityId, body);
 }

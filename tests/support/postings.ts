@@ -1,12 +1,14 @@
-import { type DynamoDBClient, GetItemCommand, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, ListTablesCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { AlertView } from '../../contract/operations/alerts.ts';
+import * as z from 'zod';
+import type { AlertView } from '../../contract/operations/alert-fields.ts';
 import type { Publication } from '../../lambdas/domain/posting.ts';
-import { parsePublication, postingKey } from '../../lambdas/stores/alerts/alert-items.ts';
+import { dynamoPostingStore } from '../../lambdas/stores/alerts/dynamodb-postings.ts';
+import { openDatabase } from '../../lambdas/stores/database.ts';
 import type { Platform } from '../../local/platform.ts';
 
-/** What is reported, as far as it tells which posting it is. */
-export type Reported = Pick<AlertView, 'alertId' | 'communityId'>;
+/** What is reported, as far as it tells which alert it is. */
+export type Reported = Pick<AlertView, 'alertId'>;
 
 /** The physical name of a table of the platform. */
 export async function tableNameOf(
@@ -21,20 +23,36 @@ export async function tableNameOf(
   return found;
 }
 
-/** How far a posting of the platform is on its way. */
+/** How far the first posting of an alert of the platform is on its way. */
 export async function publicationOf(platform: Pick<Platform, 'clients'>, reported: Reported): Promise<Publication> {
   return readPublication(platform.clients.dynamodb, await tableNameOf(platform, 'Alerts'), reported);
 }
 
-/** How far a posting in this table is on its way. */
+/** How far the first posting of an alert in this table is on its way. */
 export async function readPublication(
   client: DynamoDBClient,
-  TableName: string,
-  reported: Reported,
+  tableName: string,
+  { alertId }: Reported,
 ): Promise<Publication> {
-  const { pk, sk } = postingKey(reported);
-  const { Item = {} } = await client.send(
-    new GetItemCommand({ TableName, Key: { pk: { S: pk }, sk: { S: sk } }, ConsistentRead: true }),
+  const [posting] = await dynamoPostingStore(openDatabase(client), tableName).listPostings(alertId);
+  if (posting === undefined) {
+    throw new Error(`The alert ${alertId} is posted nowhere`);
+  }
+  return posting.publication;
+}
+
+const pendingItem = z.object({ pendingKey: z.string() });
+
+/** What of an alert still has to leave: postings, and messages not yet spread to their groups; its plate waits for its erasure alone. */
+export async function countOnItsWay({ clients }: Pick<Platform, 'clients'>, { alertId }: Reported): Promise<number> {
+  const { Items = [] } = await clients.dynamodb.send(
+    new QueryCommand({
+      TableName: await tableNameOf({ clients }, 'Alerts'),
+      KeyConditionExpression: 'pk = :alert',
+      ExpressionAttributeValues: { ':alert': { S: `ALERT#${alertId}` } },
+      ConsistentRead: true,
+    }),
   );
-  return parsePublication(unmarshall(Item));
+  const pending = Items.map((item) => pendingItem.safeParse(unmarshall(item))).filter(({ success }) => success);
+  return pending.filter(({ data }) => data?.pendingKey !== 'PLATE').length;
 }

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { AlertReport, AlertView } from '../../contract/operations/alerts.ts';
+import type { AlertView } from '../../contract/operations/alert-fields.ts';
+import type { AlertReport } from '../../contract/operations/alerts.ts';
 import type { Person } from '../../local/story/person.ts';
 import { inTheQuarter } from './communities.ts';
 
 /** A report that is right in every way, but for what the test changes. */
 export function aReport(changes: Partial<AlertReport> = {}): AlertReport {
   return {
-    category: 'suspicious_vehicle',
-    description: 'Une camionnette blanche passe et repasse depuis une heure.',
+    category: 'theft',
+    description: 'Un vélo a été pris dans la cour, la chaîne est coupée.',
     place: { description: 'rue du Douet', ...inTheQuarter },
     happenedAt: new Date().toISOString(),
     emergencyCalled: 'no',

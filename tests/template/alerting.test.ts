@@ -1,8 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
+import { workingMs } from '../../lambdas/use-cases/publishing-run.ts';
 import { at, type Resource, StageTemplates, serviceName } from './stages.ts';
 
-const templates = new StageTemplates('prod', { publishParallelism: '4', emailsPerSecond: '28', emailConcurrency: '7' });
+const templates = new StageTemplates('prod', {
+  publishParallelism: '4',
+  publishesPerSecond: '300',
+  emailsPerSecond: '28',
+  emailConcurrency: '7',
+});
 const queues = templates.all('AWS::SQS::Queue');
 const redriveTarget = ({ properties }: Resource) =>
   at(properties, 'RedrivePolicy', 'deadLetterTargetArn', 'Fn::GetAtt', 0);
@@ -27,7 +33,7 @@ describe('the queues', () => {
         .all('AWS::Lambda::EventInvokeConfig')
         .map(({ properties }) => at(properties, 'DestinationConfig', 'OnFailure', 'Destination', 'Fn::GetAtt', 0)),
     ];
-    expect(failureQueueIds()).toHaveLength(7);
+    expect(failureQueueIds()).toHaveLength(8);
     expect(behindSomething).toEqual(expect.arrayContaining(failureQueueIds()));
   });
 
@@ -78,13 +84,16 @@ describe('the event sources', () => {
     for (const { properties } of sources) expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
   });
 
-  test.each(['publish-alert', 'sync-subscriptions'])('%s gives up a record in the end, and keeps it', (name) => {
-    const source = sourceOf(name);
-    expect(Number(source?.MaximumRetryAttempts)).toBeGreaterThan(0);
-    expect(Number(source?.MaximumRecordAgeInSeconds)).toBeGreaterThan(0);
-    expect(source).toMatchObject({ BisectBatchOnFunctionError: true, StartingPosition: 'TRIM_HORIZON' });
-    expect(failureQueueIds()).toContain(at(source, 'DestinationConfig', 'OnFailure', 'Destination', 'Fn::GetAtt', 0));
-  });
+  test.each(['publish-alert', 'spread-alert', 'sync-subscriptions'])(
+    '%s gives up a record in the end, and keeps it',
+    (name) => {
+      const source = sourceOf(name);
+      expect(Number(source?.MaximumRetryAttempts)).toBeGreaterThan(0);
+      expect(Number(source?.MaximumRecordAgeInSeconds)).toBeGreaterThan(0);
+      expect(source).toMatchObject({ BisectBatchOnFunctionError: true, StartingPosition: 'TRIM_HORIZON' });
+      expect(failureQueueIds()).toContain(at(source, 'DestinationConfig', 'OnFailure', 'Destination', 'Fn::GetAtt', 0));
+    },
+  );
 
   const patternsOf = (name: string) => {
     const filters = z.array(z.object({ Pattern: z.string() })).parse(at(sourceOf(name), 'FilterCriteria', 'Filters'));
@@ -92,14 +101,39 @@ describe('the event sources', () => {
   };
   const beginning = (prefix: string) => ({ dynamodb: { Keys: { sk: { S: [{ prefix }] } } } });
 
-  test('wake the publisher for new postings alone', () => {
-    expect(patternsOf('publish-alert')).toEqual([{ eventName: ['INSERT'], ...beginning('POSTING#') }]);
+  test('wake the publisher for the postings of new reports alone', () => {
+    const { dynamodb } = beginning('POSTING#');
+    const isReport = { direct: { BOOL: [true] }, publication: { S: ['pending'] } };
+    expect(patternsOf('publish-alert')).toEqual([
+      { eventName: ['INSERT'], dynamodb: { ...dynamodb, NewImage: isReport } },
+    ]);
     expect(sourceOf('publish-alert')).toMatchObject({ BatchSize: 10, ParallelizationFactor: 4 });
     expect(sourceOf('publish-alert')?.MaximumBatchingWindowInSeconds).toBeUndefined();
   });
 
-  test('wake the subscriptions for memberships, channels, devices and who holds them, gone ones included', () => {
-    expect(patternsOf('sync-subscriptions')).toEqual(['MEMBERSHIP#', 'CHANNEL#', 'DEVICE#', 'HOLDER'].map(beginning));
+  test('wake the spreader for new messages, one alert at a time', () => {
+    expect(patternsOf('spread-alert')).toEqual([{ eventName: ['INSERT'], ...beginning('MESSAGE#') }]);
+    expect(sourceOf('spread-alert')).toMatchObject({ BatchSize: 1, ParallelizationFactor: 1 });
+    expect(templates.functionNamed('spread-alert').properties.ReservedConcurrentExecutions).toBe(1);
+  });
+
+  test('are two readers of a stream at the most, as DynamoDB has it', () => {
+    const streams = sources.map(({ properties }) => JSON.stringify(properties.EventSourceArn));
+    for (const stream of streams) expect(streams.filter((each) => each === stream).length).toBeLessThanOrEqual(2);
+  });
+
+  test('let the spreader and the sweeper share what SNS takes in a second, and end what they begin', () => {
+    for (const name of ['spread-alert', 'sweep-postings']) {
+      const { properties } = templates.functionNamed(name);
+      expect(at(properties, 'Environment', 'Variables', 'PUBLISHES_PER_SECOND')).toBe('150');
+      expect(Number(properties.Timeout) * 1000).toBeGreaterThanOrEqual(workingMs + 15_000);
+    }
+  });
+
+  test('wake the subscriptions for memberships, mandates, channels, devices and who holds them, gone ones included', () => {
+    expect(patternsOf('sync-subscriptions')).toEqual(
+      ['MEMBERSHIP#', 'MANDATE#', 'CHANNEL#', 'DEVICE#', 'HOLDER'].map(beginning),
+    );
     expect(sourceOf('sync-subscriptions')?.ParallelizationFactor).toBe(1);
   });
 

@@ -58,7 +58,9 @@ describe('the tables', () => {
     [
       'Alerts',
       [
-        ['byCommunity', 'feedKey', 'feedSort'],
+        ['byGroup', 'feedKey', 'feedSort'],
+        ['byMunicipality', 'municipalityKey', 'municipalitySort'],
+        ['moderation', 'moderationKey', 'moderationSort'],
         ['pending', 'pendingKey', 'dueAt'],
       ],
     ],
@@ -79,5 +81,21 @@ describe('the tables', () => {
       AttributeName: 'dueAt',
       AttributeType: 'N',
     });
+  });
+});
+
+describe('the key of number plates', () => {
+  const keysOf = (templates: StageTemplates) => templates.all('AWS::KMS::Key');
+
+  test('is renewed every year, and has no name by which anything else would come to use it', () => {
+    expect(keysOf(prod)).toMatchObject([{ properties: { EnableKeyRotation: true } }]);
+    expect(prod.all('AWS::KMS::Alias')).toEqual([]);
+  });
+
+  test.each([
+    ['outside dev outlives its stack: without it no plate could be read', prod, 'Retain'],
+    ['in dev goes with its stack', dev, 'Delete'],
+  ] as const)('%s', (_, templates, deletionPolicy) => {
+    expect(keysOf(templates).map((key) => key.deletionPolicy)).toEqual([deletionPolicy]);
   });
 });

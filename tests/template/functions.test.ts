@@ -61,6 +61,7 @@ describe('the functions', () => {
     const reserved = (name: string, from = templates) =>
       from.functionNamed(name).properties.ReservedConcurrentExecutions;
     expect(reserved('sweep-postings')).toBe(1);
+    expect(reserved('spread-alert')).toBe(1);
     expect(reserved('sync-subscriptions')).toBe(2);
     expect(reserved('sweep-postings', new StageTemplates('prod', { reserveConcurrency: 'false' }))).toBeUndefined();
   });
@@ -104,6 +105,30 @@ describe('the rights', () => {
     ]);
   });
 
+  test.each([
+    ['alerts', ['kms:Decrypt', 'kms:Encrypt']],
+    ['official-alerts', ['kms:Encrypt']],
+  ])('of %s on the key of plates are %j, for one alert at a time alone', (name, actions) => {
+    const onKey = statementsOf(name).filter(({ Action }) => Action.some((action) => action.startsWith('kms:')));
+    expect(onKey).toMatchObject([
+      {
+        Action: actions,
+        Condition: {
+          Null: { 'kms:EncryptionContextKeys': 'false' },
+          'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['alertId'] },
+        },
+      },
+    ]);
+    expect(JSON.stringify(onKey[0]?.Resource)).toContain('Plates');
+  });
+
+  test('on the key of plates are those of these two functions alone', () => {
+    const using = Object.keys(environments).filter((name) =>
+      actionsOf(name).some((action) => action.startsWith('kms:')),
+    );
+    expect(using).toEqual(['alerts', 'official-alerts']);
+  });
+
   test('of the municipalities function let it record protocols and categories', () => {
     const writing = statementsOf('municipalities').filter(({ Action }) => Action.includes('dynamodb:PutItem'));
     const tables = writing.map(({ Resource }) => JSON.stringify(Resource));
@@ -113,7 +138,7 @@ describe('the rights', () => {
     );
   });
 
-  test.each(['publish-alert', 'sweep-postings', 'sync-subscriptions'])(
+  test.each(['publish-alert', 'spread-alert', 'sweep-postings', 'sync-subscriptions'])(
     'of %s reach the topics of the stage only',
     (name) => {
       const onTopics = statementsOf(name).filter(({ Action }) => Action.includes('sns:CreateTopic'));

@@ -45,9 +45,16 @@ test('every failure queue has its alarm, from the first message on', () => {
   for (const { properties } of watched) expect(properties).toMatchObject({ Threshold: 1, EvaluationPeriods: 1 });
 });
 
-test('a publisher that is late, postings that wait or were given up, a sweeper that stopped and 5xx all ring', () => {
+test('a publisher or spreader that is late, postings that wait or were given up, a sweeper that stopped and 5xx all ring', () => {
   const ids = alarms.map(({ logicalId }) => logicalId.replace(/^Watch|[0-9A-F]{8}$/g, ''));
-  const expected = ['PublisherLate', 'PostingsPending', 'PostingsFailed', 'SweeperStopped', 'ApiErrors'];
+  const expected = [
+    'PublisherLate',
+    'SpreaderLate',
+    'PostingsPending',
+    'PostingsFailed',
+    'SweeperStopped',
+    'ApiErrors',
+  ];
   expect(ids).toEqual(expect.arrayContaining(expected));
 });
 
@@ -76,3 +83,17 @@ test('the operator is told by e-mail, and CloudWatch may say so', () => {
 });
 
 test('there is one dashboard', () => expect(templates.all('AWS::CloudWatch::Dashboard')).toHaveLength(1));
+
+test('postings that any of the three publishers gives up are counted', () => {
+  const failed = alarms.find(({ logicalId }) => logicalId.startsWith('WatchPostingsFailed'))?.properties;
+  for (const name of ['publish-alert', 'spread-alert', 'sweep-postings']) {
+    expect(JSON.stringify(failed?.Metrics)).toContain(`"Value":"${name}"`);
+  }
+});
+
+test('every function has its errors watched', () => {
+  const watched = alarms.filter(({ logicalId }) => /Crash/.test(logicalId)).map(({ properties }) => properties.Metrics);
+  const functions = templates.all('AWS::Lambda::Function');
+  const named = functions.filter(({ logicalId }) => JSON.stringify(watched).includes(logicalId));
+  expect(named).toHaveLength(functions.length);
+});

@@ -4,13 +4,17 @@ import { documentOf, type Html, html } from '../html.ts';
 /** What an alert's e-mail holds, in one language, before it is text or HTML. */
 export interface EmailContent {
   readonly language: Language;
-  readonly level: Level;
+  /** What the head is coloured for: the level, or that all is over. */
+  readonly tone: Level | 'over';
   readonly subject: string;
   /** Said before anything else. */
   readonly urgent: readonly string[];
   readonly title: string;
+  /** What became of the alert, a paragraph each. */
+  readonly news: readonly string[];
   readonly facts: readonly { readonly label: string; readonly value: string }[];
-  readonly description: string;
+  /** The alert's own words, under a heading where they are not the news. */
+  readonly alert?: { readonly heading?: string; readonly description: string };
   readonly alertLink: Link;
   readonly numbers: string;
   readonly unsubscribeLink: Link;
@@ -22,10 +26,11 @@ interface Link {
 }
 
 /** Dark enough for white text to be read by everyone (WCAG 2.2, contrast of 4.5 or more). */
-const levelColours: Readonly<Record<Level, string>> = {
+const colours: Readonly<Record<EmailContent['tone'], string>> = {
   danger: '#b3001b',
   vigilance: '#8f4a00',
   information: '#0b4f9e',
+  over: '#1d5f34',
 };
 
 /** Mail readers drop style sheets: every style is on its element. */
@@ -37,13 +42,12 @@ export function emailHtml(content: EmailContent): string {
 <title>${content.subject}</title>
 </head>
 <body style="margin:0 auto;max-width:36em;padding:1em;font:1rem/1.5 sans-serif;color:#1a1a1a;background:#ffffff">
-<div style="padding:0.75em 1em;color:#ffffff;background:${levelColours[content.level]}">
+<div style="padding:0.75em 1em;color:#ffffff;background:${colours[content.tone]}">
 ${content.urgent.map((words) => html`<p style="margin:0 0 0.5em;font-weight:bold">${words}</p>\n`)}<h1 style="margin:0;font-size:1.25em">${content.title}</h1>
 </div>
-<table style="margin:1em 0;border-spacing:0">
+${content.news.map(paragraph)}<table style="margin:1em 0;border-spacing:0">
 ${content.facts.map(({ label, value }) => factRow(label, value))}</table>
-<p style="white-space:pre-line">${content.description}</p>
-<p><a href="${content.alertLink.url}" style="color:#0b4f9e">${content.alertLink.label}</a></p>
+${content.alert ? ownWords(content.alert) : ''}<p><a href="${content.alertLink.url}" style="color:#0b4f9e">${content.alertLink.label}</a></p>
 <hr style="border:0;border-top:1px solid #999999">
 <p style="font-size:0.875em">${content.numbers}</p>
 <p style="font-size:0.875em"><a href="${content.unsubscribeLink.url}" style="color:#0b4f9e">${content.unsubscribeLink.label}</a></p>
@@ -54,3 +58,9 @@ ${content.facts.map(({ label, value }) => factRow(label, value))}</table>
 function factRow(label: string, value: string): Html {
   return html`<tr><th scope="row" style="padding:0 1em 0 0;text-align:left;vertical-align:top">${label}</th><td>${value}</td></tr>\n`;
 }
+
+function ownWords({ heading, description }: NonNullable<EmailContent['alert']>): Html {
+  return html`${heading === undefined ? '' : html`<h2 style="margin:0;font-size:1em">${heading}</h2>\n`}${paragraph(description)}`;
+}
+
+const paragraph = (words: string): Html => html`<p style="white-space:pre-line">${words}</p>\n`;

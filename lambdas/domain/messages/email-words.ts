@@ -1,18 +1,27 @@
-/** The sentences of an alert's e-mail. They say what was reported, and never that the police know. */
-import type { Language } from '../../../contract/fields.ts';
-import type { EmergencyCalled } from '../../../contract/operations/alerts.ts';
+/** The sentences of an alert's e-mail. They say what was reported, and that the police know only once they took charge. */
+import type { Bilingual, Language } from '../../../contract/fields.ts';
+import type { EmergencyCalled } from '../../../contract/operations/alert-fields.ts';
+import type { Alert } from '../alert.ts';
+import { isCommunity } from '../group.ts';
 import { localTime } from '../local-time.ts';
-import type { Author, Posting } from '../posting.ts';
+import type { Notice } from '../posting.ts';
+import { isClosing, isOpening } from '../telling.ts';
 import { type EmergencyNumber, emergencyNumber, emergencyServices } from './emergency.ts';
-import { isExercise } from './words.ts';
+import { certaintyNames, isExercise, sourceNames, tellsWhetherCalled } from './words.ts';
 
-/** What the e-mail says before anything else: the emergency number, or that all this is an exercise. */
-export function urgentWords(posting: Posting, language: Language): string[] {
-  if (isExercise(posting)) return [exerciseWords[language]];
-  const number = emergencyNumber(posting);
-  const called = calledSentences[posting.emergencyCalled][language](number);
-  if (posting.level === 'danger') return [callFirst[language](number), called];
-  return posting.emergencyCalled === 'not-needed' ? [] : [called];
+/** What the e-mail says before anything else: the emergency number, or that all this is an exercise; nothing once all is over. */
+export function urgentWords({ alert, message }: Notice, language: Language): string[] {
+  if (isExercise(alert)) return [exerciseWords[language]];
+  if (isClosing(message)) return [];
+  const urgent = alert.level === 'danger' ? [callFirst[language](emergencyNumber(alert))] : [];
+  return isOpening(message) ? [...urgent, ...calledSentence(alert, language)] : urgent;
+}
+
+/** Whether the number was called: about a danger in any case, else where it was needed. */
+function calledSentence(alert: Alert, language: Language): string[] {
+  const { level, emergencyCalled } = alert;
+  const isTold = tellsWhetherCalled(alert) && (level === 'danger' || emergencyCalled !== 'not-needed');
+  return isTold ? [calledSentences[emergencyCalled][language](emergencyNumber(alert))] : [];
 }
 
 const exerciseWords = {
@@ -46,31 +55,48 @@ const labels = {
   place: { fr: 'Lieu', en: 'Place' },
   time: { fr: 'Quand', en: 'When' },
   vehicle: { fr: 'Véhicule', en: 'Vehicle' },
+  caseNumber: { fr: 'Dossier', en: 'File' },
   source: { fr: 'Signalé par', en: 'Reported by' },
+  certainty: { fr: 'Fait', en: 'Certainty' },
+  followedBy: { fr: 'Suite donnée par', en: 'Followed up by' },
   community: { fr: 'Communauté', en: 'Community' },
-} as const;
+  referents: { fr: 'Destinataires', en: 'Sent to' },
+} as const satisfies Record<string, Bilingual>;
 
-const sources: Readonly<Record<Author['kind'], Record<Language, string>>> = {
-  resident: { fr: 'un voisin', en: 'a neighbour' },
-  referent: { fr: 'un référent', en: 'a referent' },
-  police: { fr: 'la police municipale', en: 'the municipal police' },
-  'town-hall': { fr: 'la mairie', en: 'the town hall' },
-};
+const allReferents: Bilingual = { fr: 'les référents de la commune', en: 'the referents of the municipality' };
 
-/** The facts, each with its label; who reports is told by their part, never by their name. */
-export function factRows(posting: Posting, language: Language): { label: string; value: string }[] {
-  const { vehicle } = posting;
+/** The facts, each with its label; who speaks is told by their part, never by their name. */
+export function factRows(notice: Notice, language: Language): { label: string; value: string }[] {
+  const { alert, message } = notice;
+  const { vehicle, caseNumber } = alert;
   const row = (name: keyof typeof labels, value: string) => ({ label: labels[name][language], value });
   return [
-    row('place', posting.place.description),
-    row('time', localTime(posting.happenedAt, posting.inseeCode, language)),
+    row('place', alert.place.description),
+    row('time', localTime(alert.happenedAt, alert.inseeCode, language)),
     ...(vehicle ? [row('vehicle', [vehicle.type, vehicle.colour, vehicle.make].filter(Boolean).join(', '))] : []),
-    row('source', sources[posting.author.kind][language]),
-    row('community', posting.communityName),
+    ...(caseNumber === undefined ? [] : [row('caseNumber', caseNumber)]),
+    row('source', sourceNames[alert.author.kind][language]),
+    ...(isOpening(message) || isClosing(message)
+      ? []
+      : [row('certainty', certaintyNames[message.certainty][language])]),
+    ...(isOpening(message) ? [] : [row('followedBy', sourceNames[message.by.kind][language])]),
+    ...audienceRow(notice, row, language),
   ];
 }
 
-export const closingWords = {
+function audienceRow<Row>(
+  { groupId, communityName }: Notice,
+  row: (name: 'community' | 'referents', value: string) => Row,
+  language: Language,
+): Row[] {
+  if (!isCommunity(groupId)) return [row('referents', allReferents[language])];
+  return communityName === undefined ? [] : [row('community', communityName)];
+}
+
+/** What stands over the alert's words, when the news is something else. */
+export const originalWords: Bilingual = { fr: 'L’alerte d’origine', en: 'The original alert' };
+
+export const footerWords = {
   read: { fr: 'Lire l’alerte dans Vigie', en: 'Read the alert in Vigie' },
   numbers: {
     fr: 'Urgences : 17 police, 18 pompiers, 15 SAMU, 112 en Europe, 114 par SMS si vous ne pouvez pas parler. Vigie ne les remplace pas.',

@@ -1,7 +1,9 @@
 import type { Language } from '../../../contract/fields.ts';
-import type { Posting } from '../posting.ts';
+import type { Notice } from '../posting.ts';
+import { isClosing, isOpening } from '../telling.ts';
 import { type EmailContent, emailHtml } from './email-html.ts';
-import { closingWords, factRows, urgentWords } from './email-words.ts';
+import { factRows, footerWords, originalWords, urgentWords } from './email-words.ts';
+import { newsOf } from './news.ts';
 import { openingOf } from './opening.ts';
 import { shorten } from './shorten.ts';
 
@@ -35,10 +37,11 @@ const longestSubject = 180;
 
 const colons: Readonly<Record<Language, string>> = { fr: ' : ', en: ': ' };
 
-/** The e-mail of a posting, in its reader's language, with one-click unsubscription (RFC 8058). */
-export function alertEmail(posting: Posting, reader: EmailReader, settings: EmailSettings): Email {
+/** The e-mail of a notice, in its reader's language, with one-click unsubscription (RFC 8058). */
+export function alertEmail(notice: Notice, reader: EmailReader, settings: EmailSettings): Email {
+  const { alertId } = notice.alert;
   const unsubscribeUrl = unsubscribeUrlOf(reader, settings.apiUrl);
-  const content = contentOf(posting, reader.language, `${settings.linkBaseUrl}${posting.alertId}`, unsubscribeUrl);
+  const content = contentOf(notice, reader.language, `${settings.linkBaseUrl}${alertId}`, unsubscribeUrl);
   return {
     to: reader.address,
     subject: content.subject,
@@ -48,30 +51,50 @@ export function alertEmail(posting: Posting, reader: EmailReader, settings: Emai
       'List-Unsubscribe': `<${unsubscribeUrl}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       'Auto-Submitted': 'auto-generated',
-      'X-Vigie-Alert': posting.alertId,
+      'X-Vigie-Alert': alertId,
+      ...threadHeaders(notice, settings),
     },
     residentId: reader.residentId,
   };
+}
+
+/**
+ * All e-mails of an alert in one thread (RFC 5322, section 3.6.4). SES gives each message its own `Message-ID`, so that they refer to a
+ * message that was never sent, as if all answered it.
+ * @see https://docs.aws.amazon.com/ses/latest/dg/header-fields.html
+ */
+function threadHeaders({ alert, message }: Notice, { linkBaseUrl }: EmailSettings): Record<string, string> {
+  const thread = `<${alert.alertId}@${new URL(linkBaseUrl).hostname}>`;
+  return { References: thread, ...(isOpening(message) ? {} : { 'In-Reply-To': thread }) };
 }
 
 function unsubscribeUrlOf({ residentId, unsubscribeSecret }: EmailReader, apiUrl: string): string {
   return `${apiUrl.replace(/\/$/, '')}/v1/unsubscriptions/${residentId}.${unsubscribeSecret}`;
 }
 
-function contentOf(posting: Posting, language: Language, alertUrl: string, unsubscribeUrl: string): EmailContent {
-  const title = `${openingOf(posting, language)}${colons[language]}${posting.categoryLabel[language]}`;
+function contentOf(notice: Notice, language: Language, alertUrl: string, unsubscribeUrl: string): EmailContent {
+  const { alert, message } = notice;
+  const title = `${openingOf(notice, language)}${colons[language]}${alert.categoryLabel[language]}`;
   return {
     language,
-    level: posting.level,
-    subject: subjectOf(`${title}, ${posting.place.description}`),
-    urgent: urgentWords(posting, language),
+    tone: isClosing(message) ? 'over' : alert.level,
+    subject: subjectOf(`${title}, ${alert.place.description}`),
+    urgent: urgentWords(notice, language),
     title,
-    facts: factRows(posting, language),
-    description: posting.description,
-    alertLink: { label: closingWords.read[language], url: alertUrl },
-    numbers: closingWords.numbers[language],
-    unsubscribeLink: { label: closingWords.unsubscribe[language], url: unsubscribeUrl },
+    news: newsOf(notice, language),
+    facts: factRows(notice, language),
+    ...originalOf(notice, language),
+    alertLink: { label: footerWords.read[language], url: alertUrl },
+    numbers: footerWords.numbers[language],
+    unsubscribeLink: { label: footerWords.unsubscribe[language], url: unsubscribeUrl },
   };
+}
+
+/** The alert's own words; what moderators withdrew is not written a second time. */
+function originalOf({ alert, message }: Notice, language: Language): Pick<EmailContent, 'alert'> {
+  if (message.kind === 'hidden') return {};
+  const { description } = alert;
+  return { alert: isOpening(message) ? { description } : { heading: originalWords[language], description } };
 }
 
 /** A subject is a header: whatever could end its line becomes a space. */
@@ -82,11 +105,13 @@ function subjectOf(text: string): string {
 
 function emailText(content: EmailContent): string {
   const colon = colons[content.language];
+  const { heading, description = '' } = content.alert ?? {};
   const parts = [
     content.urgent.join('\n'),
     content.title,
+    ...content.news,
     content.facts.map(({ label, value }) => `${label}${colon}${value}`).join('\n'),
-    content.description,
+    heading === undefined ? description : `${heading}${colon.trimEnd()}\n${description}`,
     `${content.alertLink.label}\n${content.alertLink.url}`,
     `-- \n${content.numbers}`,
     `${content.unsubscribeLink.label}\n${content.unsubscribeLink.url}`,

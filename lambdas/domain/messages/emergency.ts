@@ -1,7 +1,6 @@
 import type { CapCategory } from '../../../contract/cap-categories.ts';
-import { findCategory } from '../../../contract/categories.ts';
 import type { Bilingual } from '../../../contract/fields.ts';
-import type { Posting } from '../posting.ts';
+import type { Alert } from '../alert.ts';
 
 export type EmergencyNumber = '15' | '17' | '18' | '112';
 
@@ -35,7 +34,6 @@ export const emergencyServices: Readonly<Record<EmergencyNumber, Bilingual>> = {
 };
 
 /** The emergency number to call first about an alert. */
-export function emergencyNumber({ category, capCategory }: Pick<Posting, 'category' | 'capCategory'>): EmergencyNumber {
-  const cap = capCategory ?? findCategory(category)?.capCategory ?? 'Other';
-  return numberByCategory[category] ?? numberByCapCategory[cap];
+export function emergencyNumber({ category, capCategory }: Pick<Alert, 'category' | 'capCategory'>): EmergencyNumber {
+  return numberByCategory[category] ?? numberByCapCategory[capCategory];
 }

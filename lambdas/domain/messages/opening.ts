@@ -1,22 +1,45 @@
 import type { Language } from '../../../contract/fields.ts';
-import type { Posting } from '../posting.ts';
-import { emergencyNumber } from './emergency.ts';
-import { calledWords, isExercise, levelNames } from './words.ts';
+import type { Alert } from '../alert.ts';
+import type { Notice } from '../posting.ts';
+import { isClosing } from '../telling.ts';
+import { type EmergencyNumber, emergencyNumber } from './emergency.ts';
+import { calledWords, certaintyNames, isExercise, levelNames, stateNames, tellsWhetherCalled } from './words.ts';
 
 /**
- * How every message opens: with the level, and about a danger first of all with the number to call, and whether it was called.
- * An exercise says so first, and that the number is for a real case: nobody should call it.
+ * How every message opens: with the level, and about a danger first of all with the number to call, and whether it was called; what
+ * follows an alert says its new state and how sure the fact is. That an alert is over comes first, and then nobody is to call.
+ * An exercise says so before all else, and that the number is for a real case.
  */
-export function openingOf(posting: Posting, language: Language): string {
-  const level = levelNames[posting.level][language];
-  const number = emergencyNumber(posting);
-  const danger = posting.level === 'danger';
-  if (isExercise(posting)) return exerciseOpening(danger ? `${level}, ${whenReal(number)[language]}` : level, language);
-  return danger ? `${first(number)[language]} (${calledWords[posting.emergencyCalled][language]}), ${level}` : level;
+export function openingOf(notice: Notice, language: Language): string {
+  const { alert, message } = notice;
+  const state = stateNames[message.kind]?.[language];
+  const level = levelNames[alert.level][language];
+  if (state && isClosing(message)) return `${exerciseWord(alert, language)}${state} (${level.toLowerCase()})`;
+  const whatAndHowSure = state ? stateOf(notice, state, language) : level;
+  return alert.level === 'danger'
+    ? dangerOpening(notice, whatAndHowSure, language)
+    : exerciseWord(alert, language) + whatAndHowSure;
 }
 
-const exerciseOpening = (rest: string, language: Language) => `${language === 'fr' ? 'EXERCICE' : 'EXERCISE'} ${rest}`;
+/** An update goes on with the level it is about: `SUITE DANGER (probable)`; other states stand on their own before it. */
+function stateOf({ alert, message }: Notice, state: string, language: Language): string {
+  const about = `${state}${message.kind === 'update' ? ' ' : ', '}${levelNames[alert.level][language]}`;
+  return isExercise(alert) ? about : `${about} (${certaintyNames[message.certainty][language]})`;
+}
 
-const first = (number: string) => ({ fr: `${number} d’abord`, en: `${number} first` });
+function dangerOpening({ alert, message }: Notice, what: string, language: Language): string {
+  const number = emergencyNumber(alert);
+  if (isExercise(alert)) return `${exerciseWord(alert, language)}${what}, ${whenReal(number)[language]}`;
+  const saysCalled = stateNames[message.kind] === undefined && tellsWhetherCalled(alert);
+  const called = saysCalled ? ` (${calledWords[alert.emergencyCalled][language]})` : '';
+  return `${first(number)[language]}${called}, ${what}`;
+}
 
-const whenReal = (number: string) => ({ fr: `en vrai ${number} d’abord`, en: `if real ${number} first` });
+function exerciseWord(alert: Pick<Alert, 'category'>, language: Language): string {
+  if (!isExercise(alert)) return '';
+  return language === 'fr' ? 'EXERCICE ' : 'EXERCISE ';
+}
+
+const first = (number: EmergencyNumber) => ({ fr: `${number} d’abord`, en: `${number} first` });
+
+const whenReal = (number: EmergencyNumber) => ({ fr: `en vrai ${number} d’abord`, en: `if real ${number} first` });

@@ -1,5 +1,5 @@
 import type { Announcement } from '../../../contract/events/announcement.ts';
-import type { Posting } from '../posting.ts';
+import type { Notice } from '../posting.ts';
 import { apnsPayload, fcmPayload, pushAttributes } from './push.ts';
 import { smsText } from './sms.ts';
 
@@ -10,7 +10,7 @@ export interface PublicationSettings {
   readonly smsSenderId: string;
 }
 
-/** One posting as SNS takes it, whatever the channel. */
+/** One notice as SNS takes it, whatever the channel. */
 export interface PublicationMessage {
   /** For `Message`, with `MessageStructure: 'json'`: the text of each protocol. */
   readonly body: string;
@@ -18,29 +18,29 @@ export interface PublicationMessage {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** Words a posting for every channel of a topic: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
-export function publicationMessage(posting: Posting, settings: PublicationSettings, now: Date): PublicationMessage {
+/** Words a notice for every channel of a topic: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
+export function publicationMessage(notice: Notice, settings: PublicationSettings, now: Date): PublicationMessage {
   const { linkBaseUrl, smsSenderId } = settings;
-  const sms = smsText(posting, linkBaseUrl);
-  const apns = apnsPayload(posting, linkBaseUrl);
+  const sms = smsText(notice, linkBaseUrl);
+  const apns = apnsPayload(notice, linkBaseUrl);
   const texts = {
     default: sms,
     sms,
-    GCM: fcmPayload(posting, linkBaseUrl, now),
+    GCM: fcmPayload(notice, linkBaseUrl, now),
     APNS: apns,
     APNS_SANDBOX: apns,
-    sqs: JSON.stringify(announce(posting)),
+    sqs: JSON.stringify(announce(notice)),
   };
   return {
     body: JSON.stringify(texts),
     attributes: {
       'AWS.SNS.SMS.SMSType': 'Transactional',
       'AWS.SNS.SMS.SenderID': smsSenderId,
-      ...pushAttributes(posting, now),
+      ...pushAttributes(notice, now),
     },
   };
 }
 
-function announce({ alertId, communityId }: Posting): Announcement {
-  return { version: 1, alertId, communityId };
+function announce({ alert, message, groupId }: Notice): Announcement {
+  return { version: 2, alertId: alert.alertId, groupId, messageNumber: message.number };
 }

@@ -1,5 +1,7 @@
-import type { Posting } from '../posting.ts';
+import type { Notice } from '../posting.ts';
+import { isOpening } from '../telling.ts';
 import { countSeptets, toGsm7 } from './gsm7.ts';
+import { tidingsOf } from './news.ts';
 import { openingOf } from './opening.ts';
 import { shorten } from './shorten.ts';
 
@@ -7,25 +9,36 @@ import { shorten } from './shorten.ts';
 const segmentSeptets = 160;
 
 /**
- * The SMS of a posting, in French: one segment of 160 septets, always. When room is short the description gives way first, then
- * the category, and the place last; level, emergency number and link are always whole.
+ * The SMS of a notice, in French: one segment of 160 septets, always. State, level, emergency number and link are always whole, and the
+ * place gives way last. When room is short, an alert gives up its description before its category, and what follows it the category
+ * before the news: whoever reads it knows what it is about.
  * @param linkBaseUrl what the alert's id completes to a link; at most `longestLinkBase` characters
  */
-export function smsText(posting: Posting, linkBaseUrl: string): string {
-  const opening = `${toGsm7(openingOf(posting, 'fr'))}: `;
-  const link = ` ${linkBaseUrl}${posting.alertId}`;
+export function smsText(notice: Notice, linkBaseUrl: string): string {
+  const { alert, message } = notice;
+  const opening = `${toGsm7(openingOf(notice, 'fr'))}: `;
+  const link = ` ${linkBaseUrl}${alert.alertId}`;
   let room = segmentSeptets - countSeptets(opening) - countSeptets(link);
   const take = (text: string, separator: string) => {
     const taken = fitSms(text, room - separator.length);
     room -= taken === '' ? 0 : countSeptets(taken) + separator.length;
     return taken;
   };
-  const place = take(posting.place.description, '');
-  const category = take(posting.categoryLabel.fr, ', ');
-  const description = take(posting.description, '. ');
+  const takeTidings = () => take(asSentences(tidingsOf(notice, 'fr')), '. ');
+  const place = take(alert.place.description, '');
+  const early = isOpening(message) ? '' : takeTidings();
+  const category = take(alert.categoryLabel.fr, ', ');
+  const tidings = isOpening(message) ? takeTidings() : early;
   const fact = [category, place].filter((part) => part !== '').join(', ');
-  return `${opening}${[fact, description].filter((part) => part !== '').join('. ')}${link}`;
+  return `${opening}${[fact, tidings].filter((part) => part !== '').join('. ')}${link}`;
 }
+
+/** One after the other, with a full stop between them where their writer set none. */
+function asSentences(parts: readonly string[]): string {
+  return parts.map((part, index) => (index === 0 ? part : `${isEnded(parts[index - 1]) ? ' ' : '. '}${part}`)).join('');
+}
+
+const isEnded = (sentence = '') => /[.!?…]$/u.test(sentence);
 
 /** The text in GSM-7, shortened to so many septets. */
 function fitSms(text: string, septets: number): string {

@@ -1,113 +1,83 @@
+/** An alert and what belongs to it alone, as items of one partition, and back. All of it is purged at the same hour. */
 import * as z from 'zod/mini';
-import { capCategories } from '../../../contract/cap-categories.ts';
-import { bilingual, inseeCode, instant, level, ulid } from '../../../contract/fields.ts';
-import { alertStatus, emergencyCalled, place, vehicle } from '../../../contract/operations/alerts.ts';
+import type { Alert } from '../../domain/alert.ts';
+import type { HistoryEntry } from '../../domain/history.ts';
 import { purgeAtSeconds } from '../../domain/life.ts';
-import type { Posting, PostingKey, Publication } from '../../domain/posting.ts';
-import { sweepAfterMs } from '../../domain/retry.ts';
-import type { IdempotencyRecord } from './alerts.ts';
+import type { Item, Key } from '../database.ts';
+import * as schemas from './alert-schema.ts';
+import type { SaveEffects, Seen, StoredPlate } from './alerts.ts';
 
-const author = z.object({
-  residentId: ulid,
-  kind: z.enum(['resident', 'referent', 'police', 'town-hall']),
-  name: z.string(),
-  hidden: z.boolean(),
+export const alertPartition = (alertId: string) => `ALERT#${alertId}`;
+export const municipalityKey = (inseeCode: string) => `MUNICIPALITY#${inseeCode}`;
+export const moderationKey = (communityId: string) => `COMMUNITY#${communityId}`;
+
+export const alertKey = (alertId: string): Key => ({ pk: alertPartition(alertId), sk: 'ALERT' });
+export const plateKey = (alertId: string): Key => ({ pk: alertPartition(alertId), sk: 'PLATE' });
+
+export const witnessKey = (alertId: string, residentId: string): Key => ({
+  pk: alertPartition(alertId),
+  sk: `WITNESS#${residentId}`,
 });
 
-const posting = z.object({
-  alertId: ulid,
-  communityId: ulid,
-  communityName: z.string(),
-  inseeCode,
-  category: z.string(),
-  categoryLabel: bilingual,
-  capCategory: z.optional(z.enum(capCategories)),
-  level,
-  status: alertStatus,
-  audience: z.enum(['neighbours', 'officers']),
-  description: z.string(),
-  place,
-  happenedAt: instant,
-  reportedAt: instant,
-  expiresAt: instant,
-  author,
-  emergencyCalled,
-  vehicle: z.optional(vehicle),
-});
+/** What precedes the number in the sort key of an entry; five digits keep the order. */
+export const historyPrefix = 'HISTORY#';
+const historyDigits = 5;
 
-const publication = z.object({
-  publication: z.enum(['pending', 'published', 'failed', 'not-needed']),
-  attempts: z.number(),
-  messageIds: z.record(z.string(), z.string()),
-});
+/** The partition of the index `pending` that holds the plates to erase. */
+export const platesPending = 'PLATE';
 
-const idempotencyRecord = z.object({ digest: z.string(), posting });
-
-export const alertKey = (alertId: string) => `ALERT#${alertId}`;
-export const feedKey = (communityId: string) => `COMMUNITY#${communityId}`;
-export const postingKey = ({ alertId, communityId }: PostingKey) => ({
-  pk: alertKey(alertId),
-  sk: `POSTING#${communityId}`,
-});
-
-export const idempotencyKey = ({ residentId, key }: IdempotencyRecord) => ({
-  pk: `RESIDENT#${residentId}`,
-  sk: `IDEMPOTENCY#${key}`,
-});
-
-/** One part of the ledger of e-mails: who was sent the alert already. */
-export const emailedKey = ({ alertId, communityId }: PostingKey, part: string) => ({
-  pk: alertKey(alertId),
-  sk: `EMAILED#${communityId}#${part}`,
-});
-
-/** The alert itself, once whatever the number of its postings. */
-export function alertItem({ communityId: _, communityName: __, inseeCode: ___, ...alert }: Posting) {
-  return { pk: alertKey(alert.alertId), sk: 'ALERT', ...alert, expiresAtSeconds: purgeAtSeconds(alert.reportedAt) };
-}
-
-/** A posting as it is written first: in its community's feed, and due to be published unless it is for officers alone. */
-export function postingItem(written: Posting) {
-  const forNeighbours = written.audience === 'neighbours';
+/** In the list of its municipality, and in a community's list of moderation while it awaits a decision there. */
+export function alertItem(alert: Alert): Item & Key {
+  const { alertId, inseeCode, moderation, reportedAt } = alert;
+  const open = moderation.open
+    ? { moderationKey: moderationKey(moderation.open.communityId), moderationSort: alertId }
+    : {};
   return {
-    ...postingKey(written),
-    ...written,
-    publication: forNeighbours ? 'pending' : 'not-needed',
-    attempts: 0,
-    messageIds: {},
-    leaseEndsAt: 0,
-    feedKey: feedKey(written.communityId),
-    feedSort: written.alertId,
-    ...(forNeighbours ? { pendingKey: written.level, dueAt: Date.parse(written.reportedAt) + sweepAfterMs } : {}),
-    expiresAtSeconds: purgeAtSeconds(written.reportedAt),
+    ...alertKey(alertId),
+    ...alert,
+    municipalityKey: municipalityKey(inseeCode),
+    municipalitySort: alertId,
+    ...open,
+    expiresAtSeconds: purgeAtSeconds(reportedAt),
   };
 }
 
-export function idempotencyItem(record: IdempotencyRecord, accepted: Posting) {
+export function historyItem({ alertId, reportedAt }: Alert, entry: HistoryEntry): Item & Key {
   return {
-    ...idempotencyKey(record),
-    digest: record.digest,
-    posting: accepted,
-    expiresAtSeconds: purgeAtSeconds(accepted.reportedAt),
+    pk: alertPartition(alertId),
+    sk: `${historyPrefix}${String(entry.number).padStart(historyDigits, '0')}`,
+    ...entry,
+    expiresAtSeconds: purgeAtSeconds(reportedAt),
   };
 }
 
-export const parsePosting = (item: unknown): Posting => z.parse(posting, item) as Posting;
-
-export function parsePublication(item: unknown): Publication {
-  const { publication: state, attempts, messageIds } = z.parse(publication, item);
-  return { state, attempts, messageIds };
+export function witnessItem(
+  { alertId, reportedAt }: Alert,
+  { residentId, after }: NonNullable<SaveEffects['witness']>,
+): Item & Key {
+  return { ...witnessKey(alertId, residentId), seen: after, expiresAtSeconds: purgeAtSeconds(reportedAt) };
 }
 
-export const parseIdempotency = (item: unknown) =>
-  z.parse(idempotencyRecord, item) as { digest: string; posting: Posting };
-
-/** The key of a posting, from any item or index row that carries it. */
-export const parsePostingKey = (item: unknown): PostingKey =>
-  z.parse(z.object({ alertId: ulid, communityId: ulid }), item);
-
-/** The key of the posting that a stored item is; nothing when it is something else. */
-export function parsePostingKeyOf(pk: string, sk: string): PostingKey | undefined {
-  const keys = z.safeParse(z.tuple([ulid, ulid]), [pk.replace(/^ALERT#/, ''), sk.replace(/^POSTING#/, '')]);
-  return keys.success ? { alertId: keys.data[0], communityId: keys.data[1] } : undefined;
+/** Due to be erased at its hour, by the sweeper; the table's own purge comes days late. */
+export function plateItem(plate: StoredPlate): Item & Key {
+  const dueAt = Date.parse(plate.erasedAt);
+  return {
+    ...plateKey(plate.alertId),
+    ...plate,
+    pendingKey: platesPending,
+    dueAt,
+    expiresAtSeconds: Math.floor(dueAt / 1000),
+  };
 }
+
+/** Whether an item is still to be seen: the table deletes what is over only within days. What lost its hour stays, for whoever checks it. */
+export const isKept = ({ expiresAtSeconds }: Item, now: Date): boolean =>
+  typeof expiresAtSeconds !== 'number' || expiresAtSeconds * 1000 > now.getTime();
+
+const plate = z.object({ alertId: z.string(), ciphertext: z.string(), erasedAt: z.string() });
+const witness = z.object({ seen: z.enum(['confirm', 'deny']) });
+
+export const parseAlert = (item: unknown): Alert => z.parse(schemas.alert, item);
+export const parseHistoryEntry = (item: unknown): HistoryEntry => z.parse(schemas.historyEntry, item);
+export const parseSeen = (item: unknown): Seen => z.parse(witness, item).seen;
+export const parsePlate = (item: unknown): StoredPlate => z.parse(plate, item);

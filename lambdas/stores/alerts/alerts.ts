@@ -1,5 +1,9 @@
-import type { Level } from '../../../contract/fields.ts';
-import type { Posting, PostingKey, Publication } from '../../domain/posting.ts';
+import type { Office } from '../../../contract/fields.ts';
+import type { AlertStatus } from '../../../contract/operations/alert-fields.ts';
+import type { Alert } from '../../domain/alert.ts';
+import type { HistoryEntry } from '../../domain/history.ts';
+import type { Posting } from '../../domain/posting.ts';
+import type { ReporterRecord } from '../../domain/reporter-record.ts';
 
 /** What makes a repeated request recognisable: who asked, their key, and a digest of what they asked. */
 export interface IdempotencyRecord {
@@ -9,51 +13,114 @@ export interface IdempotencyRecord {
   readonly digest: string;
 }
 
+/** What a request came to: the alert as it then was, and which of its messages the request added. */
+export interface Accepted {
+  readonly alert: Alert;
+  readonly messageNumber: number;
+}
+
+/** The right that must still stand at the moment of the write. */
+export type StandingRight =
+  | { readonly residentId: string; readonly memberOf: string }
+  | { readonly residentId: string; readonly inseeCode: string; readonly office: Office };
+
+export type Seen = 'confirm' | 'deny';
+
+/** Encrypted, and under which alert alone it can be read. */
+export interface StoredPlate {
+  readonly alertId: string;
+  /** Base64. */
+  readonly ciphertext: string;
+  /** ISO 8601; from then on it is given to nobody. */
+  readonly erasedAt: string;
+}
+
+/** What one sweep has the time for; what is left is due at the next one. */
+export const platesErasedAtOnce = 100;
+
+/** What is written with an alert, in the same transaction. */
+interface WrittenWith {
+  readonly history: readonly HistoryEntry[];
+  /** The messages that now leave, by number: each is spread to the groups it is for. */
+  readonly spread?: readonly number[];
+  readonly idempotency?: IdempotencyRecord;
+  /** The resident's record, under the version that was read. */
+  readonly record?: ReporterRecord;
+}
+
+export interface AcceptEffects extends WrittenWith {
+  readonly right: StandingRight;
+  /** Published at once by the stream: the posting of a report, which is for one community. `pending` unless it is for officers alone. */
+  readonly posting?: Posting;
+  readonly plate?: StoredPlate;
+}
+
+export interface SaveEffects extends WrittenWith {
+  /** A resident's word as a witness, in the place of the one that was read. */
+  readonly witness?: { readonly residentId: string; readonly before?: Seen; readonly after: Seen };
+}
+
 export interface FeedPage {
   readonly limit: number;
-  /** Only postings of alerts after this id: ids are ordered by time. */
+  /** Only alerts after this id: ids are ordered by time. */
   readonly since: string;
-  /** Only postings of alerts before this id. */
+  /** Only alerts before this id. */
   readonly before?: string;
-  /** ISO 8601; what expired by then is left out. */
+}
+
+export interface MunicipalPage extends FeedPage {
+  readonly category?: string;
+  /** `expired` is what the clock made of a published one. */
+  readonly status?: AlertStatus;
+  /** ISO 8601. */
   readonly now: string;
 }
 
-/** A posting that this caller alone publishes until the lease ends. */
-export interface ClaimedPosting {
-  readonly posting: Posting;
-  readonly publication: Publication;
+export interface AlertPage {
+  readonly alerts: Alert[];
+  readonly next?: string;
 }
 
-/** The table of alerts, their postings, and how far each is on its way. */
+/** The table of alerts: each with its history, its witnesses, and what limits its author. How alerts travel is in `postings.ts`. */
 export interface AlertStore {
   /**
-   * Writes alert, posting and idempotency record in one transaction, if the reporter still is an active member who accepted this charter.
-   * @returns the posting as first accepted, be it now or by an earlier request with the same key
-   * @throws Refusal `idempotency-key-reused` when the key served another request, `changed-meanwhile` when the reporter's rights
-   * just changed, `unavailable` when others write the record at this moment
+   * Writes a new alert and all that goes with it in one transaction, if its author still has the right (and, as a member, accepted this
+   * charter).
+   * @returns what was first accepted, be it now or by an earlier request with the same key
+   * @throws Refusal `idempotency-key-reused` when the key served another request, `changed-meanwhile` when the right or the record just
+   * changed, `unavailable` when others write the same at this moment
    */
-  accept(posting: Posting, idempotency: IdempotencyRecord): Promise<Posting>;
+  accept(alert: Alert, effects: AcceptEffects): Promise<Accepted>;
   /**
-   * What an earlier request with this key was answered.
+   * What an earlier request with this key came to.
    * @throws Refusal `idempotency-key-reused` when it was another request
    */
-  findAccepted(idempotency: IdempotencyRecord): Promise<Posting | undefined>;
-  /** Every posting of an alert. */
-  findPostings(alertId: string): Promise<Posting[]>;
-  findPosting(key: PostingKey): Promise<Posting | undefined>;
-  /** The feed of a community, newest first, with what only its officers and referents may see; a page can be short and still have a next one. */
-  listPostings(communityId: string, page: FeedPage): Promise<{ postings: Posting[]; next?: string }>;
-  /** Takes a pending posting whose lease is free, for `leaseSeconds`; nothing when it is another's, or done. */
-  claim(key: PostingKey, now: Date, leaseSeconds: number): Promise<ClaimedPosting | undefined>;
-  recordPublished(key: PostingKey, minimumLevel: Level, messageId: string): Promise<void>;
-  /** Ends the publication: nothing is pending any more. */
-  finish(key: PostingKey, state: 'published' | 'failed'): Promise<void>;
-  /** Gives the lease back after a failed try; due again at `dueAt`. */
-  postpone(key: PostingKey, dueAt: Date): Promise<void>;
-  /** What is due, of one level, oldest first. */
-  listDue(level: Level, now: Date, limit: number): Promise<PostingKey[]>;
-  /** Residents to whom this posting was e-mailed already, in one part of its ledger: those whose identifiers begin with one character. */
-  findEmailed(key: PostingKey, part: string): Promise<ReadonlySet<string>>;
-  recordEmailed(key: PostingKey, part: string, residentIds: readonly string[]): Promise<void>;
+  findAccepted(idempotency: IdempotencyRecord): Promise<Accepted | undefined>;
+  /**
+   * Writes an alert as it has become, if nobody saved in between.
+   * @param messageNumber which message the request added, for whoever repeats it
+   * @returns what is now stored, its version one higher; or what an earlier request with the same key came to
+   * @throws Refusal `changed-meanwhile`, `idempotency-key-reused`; `unavailable` when others write the same at this moment
+   */
+  save(before: Alert, after: Alert, effects: SaveEffects, messageNumber?: number): Promise<Accepted>;
+  find(alertId: string): Promise<Alert | undefined>;
+  /** Those that exist among these, each one once, in any order. */
+  findAll(alertIds: readonly string[]): Promise<Alert[]>;
+  /** The ids of the alerts posted in a group, newest first; a page can be short and still have a next one. */
+  listFeed(groupId: string, page: FeedPage): Promise<{ alertIds: string[]; next?: string }>;
+  /** Every alert of a municipality, newest first, held ones included; a page can be short and still have a next one. */
+  listMunicipal(inseeCode: string, page: MunicipalPage): Promise<AlertPage>;
+  /** Alerts on a community's list of moderation, newest first. */
+  listModeration(communityId: string, page: FeedPage): Promise<AlertPage>;
+  findWitness(alertId: string, residentId: string): Promise<Seen | undefined>;
+  /** From the first entry to the last. */
+  listHistory(alertId: string): Promise<HistoryEntry[]>;
+  /** @returns a new record for a resident who never sent anything */
+  findRecord(residentId: string): Promise<ReporterRecord>;
+  /** Whether this resident was advised on this very report within the day. @param digest SHA-256 of the report, hexadecimal */
+  wasAdvised(residentId: string, digest: string): Promise<boolean>;
+  recordAdvice(residentId: string, digest: string, at: Date): Promise<void>;
+  findPlate(alertId: string): Promise<StoredPlate | undefined>;
+  /** Erases plates whose time is over, {@link platesErasedAtOnce} at the most. @returns how many */
+  erasePlates(now: Date): Promise<number>;
 }

@@ -1,162 +1,115 @@
-import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod/mini';
-import type { PostingKey } from '../../domain/posting.ts';
-import { type Database, findItem, isConditionFailed, queryAll } from '../database.ts';
-import { type AlertTables, acceptedPosting, acceptPosting } from './accept-posting.ts';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Alert } from '../../domain/alert.ts';
+import { newRecord } from '../../domain/reporter-record.ts';
+import { type Database, findItem, getAll, type Item, type Key, queryAll } from '../database.ts';
+import { acceptAlert } from './accept-alert.ts';
 import {
   alertKey,
-  emailedKey,
-  feedKey,
-  idempotencyKey,
-  parsePosting,
-  parsePostingKey,
-  parsePublication,
-  postingKey,
+  alertPartition,
+  historyPrefix,
+  isKept,
+  parseAlert,
+  parseHistoryEntry,
+  parsePlate,
+  parseSeen,
+  plateKey,
+  witnessKey,
 } from './alert-items.ts';
-import type { AlertStore, FeedPage } from './alerts.ts';
-
-const feedRow = z.object({ feedSort: z.string() });
-const emailedItem = z.object({ residentIds: z._default(z.set(z.string()), new Set<string>()) });
+import {
+  feedOf,
+  type ItemPage,
+  moderationListOf,
+  municipalConditions,
+  municipalListOf,
+  readPage,
+} from './alert-pages.ts';
+import type { AlertPage, AlertStore } from './alerts.ts';
+import { erasePlates } from './erase-plates.ts';
+import { parsePostingKey } from './posting-items.ts';
+import { acceptedBy, adviceItem, adviceKey, idempotencyKey, parseRecord, recordKey } from './reporter-items.ts';
+import { saveAlert } from './save-alert.ts';
+import type { AlertTables } from './write-alert.ts';
 
 /** The alerts in their DynamoDB table. */
-export function dynamoAlertStore(database: Database, tables: AlertTables): AlertStore {
+export function dynamoAlertStore(
+  database: Database,
+  tables: AlertTables,
+  clock: () => Date = () => new Date(),
+): AlertStore {
   const table = tables.alerts;
-  const update = (
-    key: PostingKey,
-    expression: Omit<ConstructorParameters<typeof UpdateCommand>[0], 'TableName' | 'Key'>,
-  ) => database.send(new UpdateCommand({ TableName: table, Key: postingKey(key), ...expression }));
+  const onlyKept = (item: Item | undefined) => (item && isKept(item, clock()) ? item : undefined);
+  const findKept = async (key: Key) => onlyKept(await findItem(database, table, key));
+  const parseKept = (item: Item): Alert[] => (isKept(item, clock()) ? [parseAlert(item)] : []);
 
   return {
-    accept: (posting, idempotency) => acceptPosting(database, tables, posting, idempotency),
+    accept: (alert, effects) => acceptAlert(database, tables, alert, effects, clock()),
 
     findAccepted: async (idempotency) => {
-      const item = await findItem(database, table, idempotencyKey(idempotency));
-      return item && acceptedPosting(item, idempotency);
+      const item = await findKept(idempotencyKey(idempotency));
+      return item && acceptedBy(item, idempotency);
     },
 
-    findPostings: async (alertId) => {
+    save: (before, after, effects, messageNumber = 0) =>
+      saveAlert(database, table, before, { after, effects, messageNumber, now: clock() }),
+
+    find: async (alertId) => {
+      const item = await findKept(alertKey(alertId));
+      return item && parseAlert(item);
+    },
+
+    findAll: async (alertIds) => {
+      const items = await getAll(database, table, [...new Set(alertIds)].map(alertKey));
+      return items.flatMap(parseKept);
+    },
+
+    listFeed: async (groupId, page) => {
+      const { items, ...rest } = await readPage(database, table, feedOf(groupId), { ...page, now: clock() });
+      return { alertIds: items.map((item) => parsePostingKey(item).alertId), ...rest };
+    },
+
+    listMunicipal: async (inseeCode, page) => {
+      const read = { ...page, now: clock() };
+      return alertsOf(await readPage(database, table, municipalListOf(inseeCode), read, municipalConditions(page)));
+    },
+
+    listModeration: async (communityId, page) =>
+      alertsOf(await readPage(database, table, moderationListOf(communityId), { ...page, now: clock() })),
+
+    findWitness: async (alertId, residentId) => {
+      const item = await findKept(witnessKey(alertId, residentId));
+      return item && parseSeen(item);
+    },
+
+    listHistory: async (alertId) => {
       const items = await queryAll(database, {
         TableName: table,
-        KeyConditionExpression: 'pk = :alert AND begins_with(sk, :posting)',
-        ExpressionAttributeValues: { ':alert': alertKey(alertId), ':posting': 'POSTING#' },
+        KeyConditionExpression: 'pk = :alert AND begins_with(sk, :history)',
+        ExpressionAttributeValues: { ':alert': alertPartition(alertId), ':history': historyPrefix },
         ConsistentRead: true,
       });
-      return items.map(parsePosting);
+      return items.filter((item) => isKept(item, clock())).map(parseHistoryEntry);
     },
 
-    findPosting: async (key) => {
-      const item = await findItem(database, table, postingKey(key));
-      return item && parsePosting(item);
+    findRecord: async (residentId) => {
+      const item = await findItem(database, table, recordKey(residentId));
+      return item ? parseRecord(item) : newRecord(residentId);
     },
 
-    listPostings: async (communityId, page) => {
-      if (page.before !== undefined && page.before <= page.since) return { postings: [] };
-      const { Items = [], LastEvaluatedKey } = await database.send(
-        new QueryCommand(feedQuery(table, communityId, page)),
-      );
-      const next = LastEvaluatedKey && z.parse(feedRow, LastEvaluatedKey).feedSort;
-      return { postings: Items.map(parsePosting), ...(next ? { next } : {}) };
+    wasAdvised: async (residentId, digest) => (await findKept(adviceKey(residentId, digest))) !== undefined,
+
+    recordAdvice: async (residentId, digest, at) => {
+      await database.send(new PutCommand({ TableName: table, Item: adviceItem(residentId, digest, at) }));
     },
 
-    claim: async (key, now, leaseSeconds) => {
-      try {
-        const { Attributes } = await update(key, {
-          UpdateExpression: 'SET leaseEndsAt = :leaseEndsAt',
-          ConditionExpression: 'publication = :pending AND leaseEndsAt <= :now',
-          ExpressionAttributeValues: {
-            ':pending': 'pending',
-            ':now': now.getTime(),
-            ':leaseEndsAt': now.getTime() + leaseSeconds * 1000,
-          },
-          ReturnValues: 'ALL_NEW',
-        });
-        return { posting: parsePosting(Attributes), publication: parsePublication(Attributes) };
-      } catch (error) {
-        if (isConditionFailed(error)) return undefined;
-        throw error;
-      }
+    findPlate: async (alertId) => {
+      const item = await findKept(plateKey(alertId));
+      return item && parsePlate(item);
     },
 
-    recordPublished: async (key, minimumLevel, messageId) => {
-      await update(key, {
-        UpdateExpression: 'SET messageIds.#level = :messageId',
-        ExpressionAttributeNames: { '#level': minimumLevel },
-        ExpressionAttributeValues: { ':messageId': messageId },
-      });
-    },
-
-    finish: async (key, state) => {
-      await update(key, {
-        UpdateExpression: 'SET publication = :state REMOVE pendingKey, dueAt',
-        ExpressionAttributeValues: { ':state': state },
-      });
-    },
-
-    postpone: async (key, dueAt) => {
-      await update(key, {
-        UpdateExpression: 'SET leaseEndsAt = :free, dueAt = :dueAt ADD attempts :one',
-        ExpressionAttributeValues: { ':free': 0, ':dueAt': dueAt.getTime(), ':one': 1 },
-      });
-    },
-
-    listDue: async (level, now, limit) => {
-      const { Items = [] } = await database.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: 'pending',
-          KeyConditionExpression: 'pendingKey = :level AND dueAt <= :now',
-          ExpressionAttributeValues: { ':level': level, ':now': now.getTime() },
-          Limit: limit,
-        }),
-      );
-      return Items.map(parsePostingKey);
-    },
-
-    findEmailed: async (key, part) => {
-      const item = await findItem(database, table, emailedKey(key, part));
-      return item ? z.parse(emailedItem, item).residentIds : new Set<string>();
-    },
-
-    recordEmailed: async (key, part, residentIds) => {
-      if (residentIds.length === 0) return;
-      await database.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: emailedKey(key, part),
-          UpdateExpression: 'ADD residentIds :residentIds SET expiresAtSeconds = :expiresAtSeconds',
-          ExpressionAttributeValues: {
-            ':residentIds': new Set(residentIds),
-            ':expiresAtSeconds': emailedUntilSeconds(),
-          },
-        }),
-      );
-    },
+    erasePlates: (now) => erasePlates(database, table, now),
   };
 }
 
-/** E-mails are retried for hours at the most; their ledger is kept for a week, to answer questions. */
-const emailedDays = 7;
-const emailedUntilSeconds = () => Math.floor(Date.now() / 1000) + emailedDays * 86_400;
-
-function feedQuery(table: string, communityId: string, { limit, since, before, now }: FeedPage) {
-  return {
-    TableName: table,
-    IndexName: 'byCommunity',
-    KeyConditionExpression: 'feedKey = :feed AND feedSort BETWEEN :since AND :before',
-    FilterExpression: 'expiresAt > :now',
-    ExpressionAttributeValues: {
-      ':feed': feedKey(communityId),
-      ':since': since,
-      ':before': before === undefined ? lastId : idBefore(before),
-      ':now': now,
-    },
-    ScanIndexForward: false,
-    Limit: limit,
-  };
+function alertsOf({ items, ...rest }: ItemPage): AlertPage {
+  return { alerts: items.map(parseAlert), ...rest };
 }
-
-/** Greater than any ULID. */
-const lastId = '~';
-
-/** The greatest key that is less than this ULID, as far as ULIDs go. */
-const idBefore = (ulid: string) => `${ulid.slice(0, -1)}${String.fromCharCode(ulid.charCodeAt(ulid.length - 1) - 1)}~`;

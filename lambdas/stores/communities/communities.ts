@@ -2,7 +2,9 @@ import type { Level } from '../../../contract/fields.ts';
 import type { CommunityCounts } from '../../../contract/operations/communities.ts';
 import type { Community, Municipality } from '../../domain/community.ts';
 import type { GridCell } from '../../domain/grid.ts';
+import type { GroupId } from '../../domain/group.ts';
 import type { Protocol } from '../../domain/protocol.ts';
+import type { ReachCounts } from '../../domain/reach-counts.ts';
 import type { SpecialCategory } from '../../domain/special-category.ts';
 
 /** The table of municipalities and communities. */
@@ -32,9 +34,15 @@ export interface CommunityStore {
   /** @throws Refusal `changed-meanwhile` */
   save(before: Community, after: Community): Promise<Community>;
   listByMunicipality(inseeCode: string): Promise<Community[]>;
+  /** Every community of a municipality by name alone, as they are now: one read of a few bytes each. */
+  listRoster(inseeCode: string): Promise<Pick<Community, 'communityId' | 'name'>[]>;
+  /** Whom these groups reach together; who is in two of them counts twice. */
+  countReach(groupIds: readonly GroupId[]): Promise<ReachCounts>;
+  /** Whom all communities of a municipality reach together, its referents apart; in one read of a few bytes each. */
+  countMunicipalReach(inseeCode: string): Promise<ReachCounts>;
   /** The communities whose area's bounding box touches one of these cells. */
   findInCells(cells: readonly GridCell[]): Promise<Community[]>;
   /** Whether the topic of this minimum level was recorded as standing. */
-  hasTopic(communityId: string, minimumLevel: Level): Promise<boolean>;
-  recordTopic(communityId: string, minimumLevel: Level): Promise<void>;
+  hasTopic(groupId: GroupId, minimumLevel: Level): Promise<boolean>;
+  recordTopic(groupId: GroupId, minimumLevel: Level): Promise<void>;
 }

@@ -5,7 +5,9 @@ import { polygon } from '../../../contract/operations/communities.ts';
 import { boxOf } from '../../domain/area.ts';
 import type { Community, Municipality } from '../../domain/community.ts';
 import { cellsOf, type GridCell } from '../../domain/grid.ts';
+import type { GroupId } from '../../domain/group.ts';
 import type { Item, Key } from '../database.ts';
+import { groupPartition } from './count-items.ts';
 import { searchTokens, shortestSearch } from './search-tokens.ts';
 
 export type CommunityItem = Item & Key;
@@ -22,17 +24,24 @@ export const specialCategoryKey = (inseeCode: string, categoryId: string): Key =
   sk: `${specialCategories}${categoryId}`,
 });
 
-export const communityPartition = (communityId: string) => `COMMUNITY#${communityId}`;
-export const communityKey = (communityId: string): Key => ({ pk: communityPartition(communityId), sk: 'COMMUNITY' });
-export const topicKey = (communityId: string, minimumLevel: string): Key => ({
-  pk: communityPartition(communityId),
+export const communityKey = (communityId: string): Key => ({ pk: groupPartition(communityId), sk: 'COMMUNITY' });
+export const topicKey = (groupId: GroupId, minimumLevel: string): Key => ({
+  pk: groupPartition(groupId),
   sk: `TOPIC#${minimumLevel}`,
 });
+
+/** What the sort keys of communities begin with in the partitions of others: a cell's, and the roster of a municipality. */
+export const communityEntries = 'COMMUNITY#';
 
 export const cellPartition = ({ row, column }: GridCell) => `CELL#${row}#${column}`;
 
 /** The partition of every search token that starts as this text does. */
 export const searchPartition = (folded: string) => `MUNICIPALITY-NAME#${folded.slice(0, shortestSearch)}`;
+
+/** One line of a municipality's roster: a community by its name alone. */
+export function rosterItem({ inseeCode, communityId, name }: Community): CommunityItem {
+  return { pk: municipalityGroup(inseeCode), sk: `${communityEntries}${communityId}`, communityId, name };
+}
 
 /** Found by its code, and by each of its search tokens. */
 export function municipalityItems(municipality: Municipality): CommunityItem[] {
@@ -58,7 +67,7 @@ export function communityItem({ area, ...community }: Community): CommunityItem 
 }
 
 export function cellKeys({ communityId, area }: Community): Key[] {
-  return cellsOf(boxOf(area)).map((cell) => ({ pk: cellPartition(cell), sk: communityPartition(communityId) }));
+  return cellsOf(boxOf(area)).map((cell) => ({ pk: cellPartition(cell), sk: `${communityEntries}${communityId}` }));
 }
 
 const storedMunicipality = z.object({
@@ -78,6 +87,10 @@ const storedCommunity = z.object({
   createdBy: z.string(),
   version: z.number(),
 });
+
+const storedRosterEntry = z.object({ communityId: z.string(), name: z.string() });
+
+export const rosterEntryOf = (item: Item) => storedRosterEntry.parse(item);
 
 export function communityOf(item: Item): Community {
   const { area, ...community } = storedCommunity.parse(item);

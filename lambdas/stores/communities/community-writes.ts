@@ -1,6 +1,6 @@
 import type { Community, Municipality } from '../../domain/community.ts';
 import type { Key, Write } from '../database.ts';
-import { cellKeys, communityItem, municipalityItems, municipalityKey } from './community-items.ts';
+import { cellKeys, communityItem, municipalityItems, municipalityKey, rosterItem } from './community-items.ts';
 
 /** Brings a municipality and its search tokens up to date; tokens of a former name go. */
 export function municipalityWrites(table: string, before: Municipality | undefined, after: Municipality): Write[] {
@@ -30,11 +30,12 @@ export function creationWrites(table: string, community: Community): Write[] {
     {
       Put: { TableName: table, Item: communityItem(community), ConditionExpression: 'attribute_not_exists(pk)' },
     },
+    { Put: { TableName: table, Item: rosterItem(community) } },
     ...cellKeys(community).map((Item): Write => ({ Put: { TableName: table, Item: { ...Item } } })),
   ];
 }
 
-/** A community under the condition of its version, and the cells that it gains or leaves. */
+/** A community under the condition of its version, its name on the roster, and the cells that it gains or leaves. */
 export function changeWrites(table: string, before: Community, after: Community): Write[] {
   const [old, wanted] = [cellKeys(before), cellKeys(after)];
   return [
@@ -46,6 +47,7 @@ export function changeWrites(table: string, before: Community, after: Community)
         ExpressionAttributeValues: { ':version': before.version },
       },
     },
+    ...(before.name === after.name ? [] : [{ Put: { TableName: table, Item: rosterItem(after) } }]),
     ...missingFrom(old, wanted).map((Item): Write => ({ Put: { TableName: table, Item } })),
     ...missingFrom(wanted, old).map((Key): Write => ({ Delete: { TableName: table, Key } })),
   ];

@@ -1,22 +1,31 @@
 import type { CommunityCounts } from '../../../contract/operations/communities.ts';
-
-const noCounts: CommunityCounts = { members: 0, email: 0, sms: 0, push: 0 };
+import { type GroupId, isCommunity } from '../../domain/group.ts';
+import type { CountChange } from '../../domain/reach.ts';
+import { type ReachCounts, reachCountsOf, sumOf, totalsOf } from '../../domain/reach-counts.ts';
 
 /** Where the stores in memory keep the counts: those of residents add to them, those of communities show them. */
 export class CountsInMemory {
-  readonly #byCommunity = new Map<string, CommunityCounts>();
+  /** All that was added to each group so far. */
+  readonly #added = new Map<GroupId, CountChange>();
 
-  of(communityId: string): CommunityCounts {
-    return this.#byCommunity.get(communityId) ?? noCounts;
+  of(groupId: GroupId): CommunityCounts {
+    return totalsOf(this.reachOf([groupId]));
   }
 
-  add(communityId: string, by: Partial<CommunityCounts>): void {
-    const counts = this.of(communityId);
-    this.#byCommunity.set(communityId, {
-      members: counts.members + (by.members ?? 0),
-      email: counts.email + (by.email ?? 0),
-      sms: counts.sms + (by.sms ?? 0),
-      push: counts.push + (by.push ?? 0),
-    });
+  reachOf(groupIds: readonly GroupId[]): ReachCounts {
+    return this.#sumOf(({ groupId }) => groupIds.includes(groupId));
+  }
+
+  municipalReachOf(inseeCode: string): ReachCounts {
+    return this.#sumOf((group) => group.inseeCode === inseeCode && isCommunity(group.groupId));
+  }
+
+  add(change: CountChange): void {
+    const { groupId, by } = change;
+    this.#added.set(groupId, { ...change, by: sumOf([this.#added.get(groupId)?.by ?? {}, by]) });
+  }
+
+  #sumOf(isMeant: (added: CountChange) => boolean): ReachCounts {
+    return reachCountsOf(sumOf([...this.#added.values()].filter(isMeant).map(({ by }) => by)));
   }
 }

@@ -1,24 +1,19 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { reachCountsOf, totalsOf } from '../../domain/reach-counts.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Database, findItem, getAll, queryAll, TransactionCancelled, transact } from '../database.ts';
 import type { CommunityStore } from './communities.ts';
 import * as items from './community-items.ts';
 import { changeWrites, creationWrites } from './community-writes.ts';
+import { countersOf, countsKey, groupPartition } from './count-items.ts';
 import { dynamoMunicipalities } from './dynamodb-municipalities.ts';
 import { dynamoProtocols } from './dynamodb-protocols.ts';
+import { dynamoReach } from './dynamodb-reach.ts';
 import { dynamoSpecialCategories } from './dynamodb-special-categories.ts';
 import { writeOnCondition } from './write-on-condition.ts';
 
 const kindOfItem = z.looseObject({ sk: z.string() });
-const cell = z.object({ sk: z.templateLiteral(['COMMUNITY#', z.string()]) });
-const zeroUnlessCounted = z._default(z.number(), 0);
-const counts = z.object({
-  members: zeroUnlessCounted,
-  email: zeroUnlessCounted,
-  sms: zeroUnlessCounted,
-  push: zeroUnlessCounted,
-});
+const cell = z.object({ sk: z.templateLiteral([items.communityEntries, z.string()]) });
 
 /** The table of municipalities and communities on DynamoDB: a partition for each, and for each cell of the grid. */
 export function dynamoCommunityStore(database: Database, table: string): CommunityStore {
@@ -31,6 +26,7 @@ export function dynamoCommunityStore(database: Database, table: string): Communi
     ...dynamoMunicipalities(database, table),
     ...dynamoProtocols(database, table),
     ...dynamoSpecialCategories(database, table),
+    ...dynamoReach(database, table),
     findAll,
 
     async find(communityId) {
@@ -39,10 +35,11 @@ export function dynamoCommunityStore(database: Database, table: string): Communi
     },
 
     async findWithCounts(communityId) {
-      const partition = await queryPartition(database, table, items.communityPartition(communityId));
+      const partition = await queryPartition(database, table, groupPartition(communityId));
       const bySort = new Map(partition.map((item) => [kindOfItem.parse(item).sk, item]));
-      const community = bySort.get('COMMUNITY');
-      return community && { community: items.communityOf(community), counts: counts.parse(bySort.get('COUNTS') ?? {}) };
+      const community = bySort.get(items.communityKey(communityId).sk);
+      const counts = totalsOf(reachCountsOf(countersOf(bySort.get(countsKey(communityId).sk))));
+      return community && { community: items.communityOf(community), counts };
     },
 
     async create(community) {
@@ -70,18 +67,20 @@ export function dynamoCommunityStore(database: Database, table: string): Communi
       return found.map(items.communityOf);
     },
 
+    async listRoster(inseeCode) {
+      const found = await queryAll(database, {
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :entries)',
+        ExpressionAttributeValues: { ':pk': items.municipalityGroup(inseeCode), ':entries': items.communityEntries },
+        ConsistentRead: true,
+      });
+      return found.map(items.rosterEntryOf);
+    },
+
     async findInCells(cells) {
       const partitions = cells.map((one) => queryPartition(database, table, items.cellPartition(one)));
       const found = (await Promise.all(partitions)).flat();
-      return findAll(found.map((item) => cell.parse(item).sk.slice('COMMUNITY#'.length)));
-    },
-
-    async hasTopic(communityId, minimumLevel) {
-      return (await findItem(database, table, items.topicKey(communityId, minimumLevel))) !== undefined;
-    },
-
-    async recordTopic(communityId, minimumLevel) {
-      await database.send(new PutCommand({ TableName: table, Item: { ...items.topicKey(communityId, minimumLevel) } }));
+      return findAll(found.map((item) => cell.parse(item).sk.slice(items.communityEntries.length)));
     },
   };
 }

@@ -71,6 +71,20 @@ export function inMemoryCommunityStore(counts = new CountsInMemory()): Community
       return [...communities.values()].filter((community) => community.inseeCode === inseeCode);
     },
 
+    async listRoster(inseeCode) {
+      return [...communities.values()]
+        .filter((community) => community.inseeCode === inseeCode)
+        .map(({ communityId, name }) => ({ communityId, name }));
+    },
+
+    async countReach(groupIds) {
+      return counts.reachOf(groupIds);
+    },
+
+    async countMunicipalReach(inseeCode) {
+      return counts.municipalReachOf(inseeCode);
+    },
+
     async findInCells(cells) {
       const asked = new Set(cells.map(nameOf));
       return [...communities.values()].filter(({ area }) =>
@@ -78,12 +92,12 @@ export function inMemoryCommunityStore(counts = new CountsInMemory()): Community
       );
     },
 
-    async hasTopic(communityId, minimumLevel) {
-      return topics.has(`${communityId} ${minimumLevel}`);
+    async hasTopic(groupId, minimumLevel) {
+      return topics.has(`${groupId} ${minimumLevel}`);
     },
 
-    async recordTopic(communityId, minimumLevel) {
-      topics.add(`${communityId} ${minimumLevel}`);
+    async recordTopic(groupId, minimumLevel) {
+      topics.add(`${groupId} ${minimumLevel}`);
     },
   };
 }

@@ -19,12 +19,11 @@ export function directoryEntryOf(resident: Resident, { status }: Membership): Di
   };
 }
 
-/** How a member's e-mails reach them; nothing when they do not, or may not. */
-export function emailRecipientOf(resident: Resident, membership: Membership): EmailRecipient | undefined {
-  const { enabled, failure, minimumLevel, unsubscribeSecret } = resident.channels.email;
-  if (membership.status !== 'active' || !enabled || failure !== undefined) return undefined;
-  const { email: address, language } = resident.profile;
-  return { residentId: resident.residentId, address, minimumLevel, language, unsubscribeSecret };
+/** How e-mails reach a resident, for the lists of those who are told in a group; nothing when they do not. */
+export function emailRecipientOf({ residentId, channels, profile }: Resident): EmailRecipient | undefined {
+  const { enabled, failure, minimumLevel, unsubscribeSecret } = channels.email;
+  if (!enabled || failure !== undefined) return undefined;
+  return { residentId, address: profile.email, minimumLevel, language: profile.language, unsubscribeSecret };
 }
 
 export function mandateHolderOf({ residentId, profile }: Resident, mandate: Mandate): MandateHolder {

@@ -1,5 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { type GroupId, referentsMunicipality } from '../../domain/group.ts';
 import { type Database, type Item, queryAll } from '../database.ts';
 import { communityGroup, municipalityGroup } from './resident-items.ts';
 import * as schemas from './resident-schemas.ts';
@@ -28,16 +29,17 @@ export function dynamoMemberLists(
     async listMembers(communityId, { limit, after, everyStatus }) {
       const from = after === undefined ? 'active#' : `${after}${justAfter}`;
       const to = everyStatus ? `suspended#${lastOf}` : `active#${lastOf}`;
-      const { items, next } = await readStretch(database, table, communityId, from, to, limit);
+      const { items, next } = await readStretch(database, table, communityGroup(communityId), from, to, limit);
       return { members: items.map((item) => memberItem.parse(item).directoryEntry), ...(next && { next }) };
     },
 
-    async listEmailRecipients(communityId, { limit, after, upTo }) {
-      const from = after === undefined ? 'active#' : `active#${after}${justAfter}`;
-      const to = `active#${upTo ?? lastOf}`;
-      const { items, next } = await readStretch(database, table, communityId, from, to, limit);
+    async listEmailRecipients(groupId, { limit, after, upTo }) {
+      const { groupKey, prefix } = toldIn(groupId);
+      const from = after === undefined ? prefix : `${prefix}${after}${justAfter}`;
+      const to = `${prefix}${upTo ?? lastOf}`;
+      const { items, next } = await readStretch(database, table, groupKey, from, to, limit);
       const recipients = items.filter(({ recipient }) => recipient).map((item) => recipientItem.parse(item).recipient);
-      return { recipients, ...(next && { next: next.slice('active#'.length) }) };
+      return { recipients, ...(next && { next: next.slice(prefix.length) }) };
     },
 
     async listMandates(inseeCode) {
@@ -52,6 +54,14 @@ export function dynamoMemberLists(
   };
 }
 
+/** Where those are listed who are told in a group, and what their sort keys begin with. */
+function toldIn(groupId: GroupId): { groupKey: string; prefix: string } {
+  const inseeCode = referentsMunicipality(groupId);
+  return inseeCode === undefined
+    ? { groupKey: communityGroup(groupId), prefix: 'active#' }
+    : { groupKey: municipalityGroup(inseeCode), prefix: 'referent#' };
+}
+
 interface StretchRead {
   readonly items: Item[];
   /** `groupSort` of the last one read, when there are more. */
@@ -61,7 +71,7 @@ interface StretchRead {
 async function readStretch(
   database: Database,
   table: string,
-  communityId: string,
+  groupKey: string,
   from: string,
   to: string,
   limit: number,
@@ -72,7 +82,7 @@ async function readStretch(
       TableName: table,
       IndexName: 'byGroup',
       KeyConditionExpression: 'groupKey = :group AND groupSort BETWEEN :from AND :to',
-      ExpressionAttributeValues: { ':group': communityGroup(communityId), ':from': from, ':to': to },
+      ExpressionAttributeValues: { ':group': groupKey, ':from': from, ':to': to },
       // One more than asked, to know whether there is a next page.
       Limit: limit + 1,
     }),

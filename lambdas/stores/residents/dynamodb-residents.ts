@@ -2,12 +2,13 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { tooManyCodes } from '../../domain/phone-code.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { countWrites } from '../communities/count-items.ts';
 import { type Database, findItem, queryAll, TransactionCancelled, transact, type Write } from '../database.ts';
+import { transactAmongMany } from '../transact-among-many.ts';
 import { dynamoMemberLists } from './dynamodb-member-lists.ts';
 import { nextVersion } from './next-version.ts';
 import { residentKey, residentOf, unsyncedKey } from './resident-items.ts';
 import {
-  countWrite,
   holderKey,
   holdWrite,
   otherWrites,
@@ -59,7 +60,7 @@ export function dynamoResidentStore(database: Database, tables: ResidentTables):
         ...effectWrites(tables, saved.residentId, effects),
       ];
       try {
-        await transact(database, writes);
+        await (effects.counts?.length ? transactAmongMany : transact)(database, writes);
         return saved;
       } catch (error) {
         throw asRefusal(error, phoneCode);
@@ -87,10 +88,9 @@ export function dynamoResidentStore(database: Database, tables: ResidentTables):
 }
 
 function effectWrites(tables: ResidentTables, residentId: string, { holds = [], counts = [] }: SaveEffects): Write[] {
-  const changed = counts.filter(({ by }) => Object.values(by).some((change) => change !== 0));
   return [
     ...[...new Set(holds)].map((endpoint) => holdWrite(tables.residents, residentId, endpoint)),
-    ...changed.map((change) => countWrite(countsTable(tables), change)),
+    ...counts.flatMap((change) => countWrites(countsTable(tables), change)),
   ];
 }
 

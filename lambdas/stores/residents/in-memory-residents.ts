@@ -1,3 +1,4 @@
+import { type GroupId, groupsOf } from '../../domain/group.ts';
 import { codesPeriodMs, tooManyCodes } from '../../domain/phone-code.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Membership, Resident } from '../../domain/resident.ts';
@@ -38,6 +39,13 @@ export function inMemoryResidentStore(counts = new CountsInMemory()): ResidentSt
       )
       .sort((one, other) => (one.sort < other.sort ? -1 : 1));
 
+  /** Everyone told in a group, by residentId, whether by e-mail or not. */
+  const toldIn = (groupId: GroupId) =>
+    [...stored.values()]
+      .filter((resident) => groupsOf(resident).some((group) => group.groupId === groupId))
+      .map((resident) => ({ residentId: resident.residentId, recipient: emailRecipientOf(resident) }))
+      .sort((one, other) => (one.residentId < other.residentId ? -1 : 1));
+
   return {
     async load(residentId) {
       return stored.get(residentId);
@@ -55,7 +63,7 @@ export function inMemoryResidentStore(counts = new CountsInMemory()): ResidentSt
       const saved = nextVersion(before, after, effects);
       stored.set(saved.residentId, saved);
       for (const endpoint of effects.holds ?? []) holders.set(endpoint, saved.residentId);
-      for (const { communityId, by } of effects.counts ?? []) counts.add(communityId, by);
+      for (const change of effects.counts ?? []) counts.add(change);
       return saved;
     },
 
@@ -71,16 +79,11 @@ export function inMemoryResidentStore(counts = new CountsInMemory()): ResidentSt
       };
     },
 
-    async listEmailRecipients(communityId, { limit, after = '', upTo = '~' }) {
-      const members = membersOf(communityId)
-        .filter(({ membership }) => membership.status === 'active')
-        .filter(({ resident: { residentId } }) => residentId > after && residentId <= upTo);
-      const page = members.slice(0, limit);
-      const next = members.length > limit ? page.at(-1)?.resident.residentId : undefined;
-      return {
-        recipients: page.flatMap(({ resident, membership }) => emailRecipientOf(resident, membership) ?? []),
-        ...(next ? { next } : {}),
-      };
+    async listEmailRecipients(groupId, { limit, after = '', upTo = '~' }) {
+      const told = toldIn(groupId).filter(({ residentId }) => residentId > after && residentId <= upTo);
+      const page = told.slice(0, limit);
+      const next = told.length > limit ? page.at(-1)?.residentId : undefined;
+      return { recipients: page.flatMap(({ recipient }) => recipient ?? []), ...(next ? { next } : {}) };
     },
 
     async listMandates(inseeCode) {

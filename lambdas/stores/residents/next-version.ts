@@ -10,8 +10,13 @@ export function nextVersion(before: Resident, after: Resident, { synced }: SaveE
   return unsyncedSinceMs === undefined ? saved : { ...saved, unsyncedSinceMs };
 }
 
-/** Whether the change is one that SNS, or the counts of a community, must follow. */
+/** Whether the change is one that SNS, or the counts of a group, must follow. */
 function choosesAnew(before: Resident, after: Resident): boolean {
-  const choicesOf = ({ memberships, channels, devices }: Resident) => ({ memberships, channels, devices });
+  const choicesOf = ({ memberships, mandates, channels, devices }: Resident) => ({
+    memberships,
+    referentIn: mandates.flatMap(({ office, inseeCode }) => (office === 'referent' ? [inseeCode] : [])).sort(),
+    channels,
+    devices,
+  });
   return !isDeepStrictEqual(choicesOf(before), choicesOf(after));
 }

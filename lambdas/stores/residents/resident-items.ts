@@ -20,6 +20,10 @@ export const unsyncedKey = 'UNSYNCED';
 /** Carries the version: every save writes this item, under the condition that nobody wrote it in between. */
 export const profileSort = 'PROFILE';
 
+export const membershipSort = (communityId: string) => `MEMBERSHIP#${communityId}`;
+export const mandateSort = ({ inseeCode, office }: Pick<Mandate, 'inseeCode' | 'office'>) =>
+  `MANDATE#${inseeCode}#${office}`;
+
 /** Every item of a resident. Those of memberships and mandates are also listed by group, with what such lists show. */
 export function itemsOf(resident: Resident): ResidentItem[] {
   const pk = residentKey(resident.residentId);
@@ -31,7 +35,7 @@ export function itemsOf(resident: Resident): ResidentItem[] {
     ...Object.entries(channels).map(([name, channel]): [string, Item] => [`CHANNEL#${name}`, { channel }]),
     ...devices.map((device): [string, Item] => [`DEVICE#${device.deviceId}`, { device }]),
     ...(phoneConfirmation ? [confirmationItem(phoneConfirmation)] : []),
-    ...reaches.map((reach): [string, Item] => [`REACH#${reach.communityId}`, { reach }]),
+    ...reaches.map((reach): [string, Item] => [`REACH#${reach.groupId}`, { reach }]),
   ];
   return parts.map(([sk, attributes]) => ({ pk, sk, ...attributes }));
 }
@@ -43,9 +47,9 @@ function profileAttributes({ residentId, version, profile, unsyncedSinceMs }: Re
 }
 
 function membershipItem(resident: Resident, membership: Membership): [string, Item] {
-  const recipient = emailRecipientOf(resident, membership);
+  const recipient = membership.status === 'active' ? emailRecipientOf(resident) : undefined;
   return [
-    `MEMBERSHIP#${membership.communityId}`,
+    membershipSort(membership.communityId),
     {
       membership,
       groupKey: communityGroup(membership.communityId),
@@ -56,13 +60,16 @@ function membershipItem(resident: Resident, membership: Membership): [string, It
   ];
 }
 
+/** Referents are told by e-mail as members are; officers read. */
 function mandateItem(resident: Resident, mandate: Mandate): [string, Item] {
+  const recipient = mandate.office === 'referent' ? emailRecipientOf(resident) : undefined;
   return [
-    `MANDATE#${mandate.inseeCode}#${mandate.office}`,
+    mandateSort(mandate),
     {
       groupKey: municipalityGroup(mandate.inseeCode),
       groupSort: `${mandate.office}#${resident.residentId}`,
       ...mandateHolderOf(resident, mandate),
+      ...(recipient ? { recipient } : {}),
     },
   ];
 }

@@ -19,6 +19,7 @@ export const membership = z.object({
   inseeCode: z.string(),
   status: membershipStatus,
   requestedAt: z.string(),
+  activeSince: z.exactOptional(z.string()),
 });
 
 export const mandate = z.discriminatedUnion('office', [
@@ -52,7 +53,8 @@ export const phoneConfirmation = z.object({
 });
 
 export const reach = z.object({
-  communityId: z.string(),
+  groupId: z.string(),
+  inseeCode: z.string(),
   subscriptions: z.array(
     z.object({
       of: z.union([z.literal('sms'), z.templateLiteral(['push:', z.string()])]),
@@ -63,7 +65,12 @@ export const reach = z.object({
       ending: z.exactOptional(z.literal(true)),
     }),
   ),
-  counted: z.object({ member: z.boolean(), email: z.boolean(), sms: z.boolean(), push: z.boolean() }),
+  counted: z.object({
+    member: z.boolean(),
+    email: z.exactOptional(level),
+    sms: z.exactOptional(level),
+    push: z.exactOptional(level),
+  }),
 });
 
 export const directoryEntry = z.object({

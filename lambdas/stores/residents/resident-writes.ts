@@ -4,11 +4,11 @@ import { codesPeriodMs } from '../../domain/phone-code.ts';
 import type { Resident } from '../../domain/resident.ts';
 import type { Write } from '../database.ts';
 import { itemsOf, profileSort, type ResidentItem } from './resident-items.ts';
-import type { CountChange, PhoneCodeSending } from './residents.ts';
+import type { PhoneCodeSending } from './residents.ts';
 
 export interface ResidentTables {
   readonly residents: string;
-  /** Holds the counts of members; functions that save none do without. */
+  /** Holds the counts of groups; functions that save none do without. */
   readonly communities?: string;
 }
 
@@ -70,20 +70,6 @@ export function phoneCodeWrite(table: string, { phone, at }: PhoneCodeSending): 
         ':expiresAtSeconds': Math.ceil((at.getTime() + codesPeriodMs) / 1000),
       },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    },
-  };
-}
-
-/** Adds to the counts of a community; the names of what is counted are the attributes' own. */
-export function countWrite(table: string, { communityId, by }: CountChange): Write {
-  const changes = Object.entries(by).filter(([, change]) => change !== 0);
-  return {
-    Update: {
-      TableName: table,
-      Key: { pk: `COMMUNITY#${communityId}`, sk: 'COUNTS' },
-      UpdateExpression: `ADD ${changes.map(([name]) => `#${name} :${name}`).join(', ')}`,
-      ExpressionAttributeNames: Object.fromEntries(changes.map(([name]) => [`#${name}`, name])),
-      ExpressionAttributeValues: Object.fromEntries(changes.map(([name, change]) => [`:${name}`, change])),
     },
   };
 }

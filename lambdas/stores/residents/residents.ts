@@ -1,5 +1,7 @@
-import type { ChannelName, Language, Level } from '../../../contract/fields.ts';
+import type { Language, Level } from '../../../contract/fields.ts';
 import type { MembershipStatus } from '../../../contract/resident-words.ts';
+import type { GroupId } from '../../domain/group.ts';
+import type { CountChange } from '../../domain/reach.ts';
 import type { Mandate, Resident } from '../../domain/resident.ts';
 
 /** What the directory shows of a member; optional parts are there when the member shows them. */
@@ -12,7 +14,7 @@ export interface DirectoryEntry {
   readonly email?: string;
 }
 
-/** Someone who receives a community's e-mails. */
+/** Someone who receives a group's e-mails. */
 export interface EmailRecipient {
   readonly residentId: string;
   readonly address: string;
@@ -28,16 +30,11 @@ export interface MandateHolder {
   readonly mandate: Mandate;
 }
 
-/** By how much a community's counts change. */
-export interface CountChange {
-  readonly communityId: string;
-  readonly by: Partial<Record<'members' | ChannelName, number>>;
-}
-
 /** What is written with a resident, in the same transaction. */
 export interface SaveEffects {
   /** Phones (E.164) and device tokens whose holder the resident becomes; the last to prove possession holds it. */
   readonly holds?: readonly string[];
+  /** One for each group at the most. */
   readonly counts?: readonly CountChange[];
   /** Everything now stands with SNS as the resident chose. Any save that changes a choice says the contrary. */
   readonly synced?: true;
@@ -73,8 +70,8 @@ export interface ResidentStore {
   save(before: Resident, after: Resident, effects?: SaveEffects): Promise<Resident>;
   /** The members of a community by residentId: active ones, and all with `everyStatus`, the active ones first. */
   listMembers(communityId: string, page: DirectoryPage): Promise<{ members: DirectoryEntry[]; next?: string }>;
-  /** Active members whose e-mail channel works, by residentId, whatever its minimum level. */
-  listEmailRecipients(communityId: string, stretch: Stretch): Promise<{ recipients: EmailRecipient[]; next?: string }>;
+  /** Active members of a community, or referents of a municipality, whose e-mail channel works, by residentId, whatever its minimum level. */
+  listEmailRecipients(groupId: GroupId, stretch: Stretch): Promise<{ recipients: EmailRecipient[]; next?: string }>;
   /** The officers and referents of a municipality. */
   listMandates(inseeCode: string): Promise<MandateHolder[]>;
   /** Those whose choices have waited to be carried out since before this moment, the longest first. */

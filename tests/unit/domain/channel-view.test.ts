@@ -1,22 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import { channelViews, deviceView } from '../../../lambdas/domain/channel-view.ts';
+import { groupsOf } from '../../../lambdas/domain/group.ts';
 import type { Reach, Resident } from '../../../lambdas/domain/resident.ts';
 import { wantedSubscriptions } from '../../../lambdas/domain/wanted-subscriptions.ts';
-import { aConfirmedSms, aDevice, aMembership, aResident } from '../support/a-resident.ts';
+import { aConfirmedSms, aDevice, aMembership, aReferent, aResident } from '../support/a-resident.ts';
 
 const push = { enabled: true, minimumLevel: 'vigilance' } as const;
-const counted = { member: true, email: true, sms: true, push: true };
 const lilas = aMembership();
 
 /** As the resident stands once everything they want is subscribed. */
 function connected(resident: Resident): Resident {
-  const reaches = resident.memberships.map(
-    ({ communityId }): Reach => ({
-      communityId,
-      counted,
+  const reaches = groupsOf(resident).map(
+    (group): Reach => ({
+      ...group,
+      counted: { member: true },
       subscriptions: wantedSubscriptions(resident)
-        .filter((wanted) => wanted.communityId === communityId)
-        .map(({ communityId: _, ...subscription }) => ({ ...subscription, subscriptionArn: 'arn:standing' })),
+        .filter((wanted) => wanted.groupId === group.groupId)
+        .map(({ groupId: _, ...subscription }) => ({ ...subscription, subscriptionArn: 'arn:standing' })),
     }),
   );
   return { ...resident, reaches };
@@ -120,6 +120,22 @@ describe('the SMS channel', () => {
     }));
     expect(channelViews({ ...resident, reaches }).sms).toMatchObject({ reason: 'being-connected' });
   });
+});
+
+describe('the channels of a referent who is a member nowhere', () => {
+  const referent = aResident({
+    mandates: [aReferent()],
+    channels: { sms: aConfirmedSms, push },
+    devices: [aDevice()],
+  });
+
+  test.each(['email', 'sms', 'push'] as const)(
+    '%s is being connected until the referents of the municipality count them',
+    (channel) => {
+      expect(channelViews(referent)[channel]).toMatchObject({ state: 'pending', reason: 'being-connected' });
+      expect(channelViews(connected(referent))[channel]).toMatchObject({ state: 'active' });
+    },
+  );
 });
 
 describe('the push channel', () => {

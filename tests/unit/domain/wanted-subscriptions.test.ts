@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Resident } from '../../../lambdas/domain/resident.ts';
 import { wantedSubscriptions } from '../../../lambdas/domain/wanted-subscriptions.ts';
-import { aConfirmedSms, aDevice, aMembership, aResident } from '../support/a-resident.ts';
+import { aConfirmedSms, aDevice, aMembership, aReferent, aResident } from '../support/a-resident.ts';
 
 const lilas = aMembership();
 const chenes = aMembership({ communityId: '01JDB1H7K2C4D6E8F0G2H4J6K9' });
@@ -19,18 +19,32 @@ describe('the subscriptions that a resident wants', () => {
       channels: { sms: aConfirmedSms, push },
       devices: [aDevice(), tablet],
     });
-    const inEach = (communityId: string) => [
-      { communityId, of: 'sms', minimumLevel: 'danger', endpoint: '+33612345678', heldAs: '+33612345678' },
+    const inEach = (groupId: string) => [
+      { groupId, of: 'sms', minimumLevel: 'danger', endpoint: '+33612345678', heldAs: '+33612345678' },
       {
-        communityId,
+        groupId,
         of: 'push:pixel',
         minimumLevel: 'vigilance',
         endpoint: aDevice().endpointArn,
         heldAs: aDevice().token,
       },
-      { communityId, of: 'push:tablet', minimumLevel: 'vigilance', endpoint: 'arn:tablet', heldAs: 'tablet-token' },
+      { groupId, of: 'push:tablet', minimumLevel: 'vigilance', endpoint: 'arn:tablet', heldAs: 'tablet-token' },
     ];
     expect(wanted).toEqual([...inEach(lilas.communityId), ...inEach(chenes.communityId)]);
+  });
+
+  test('are those of a referent in each municipality they relay for, beside their own communities', () => {
+    const mandates = [aReferent(), aReferent({ inseeCode: '44109', neighbourhoods: [] })];
+    const wanted = wantedOf({ memberships: [lilas], mandates, channels: { sms: aConfirmedSms } });
+    expect(wanted.map(({ groupId, minimumLevel }) => `${groupId} ${minimumLevel}`)).toEqual([
+      `${lilas.communityId} danger`,
+      'referents-44190 danger',
+      'referents-44109 danger',
+    ]);
+  });
+
+  test.each(['police', 'town-hall'] as const)('are none for the office of %s: officers read', (office) => {
+    expect(wantedOf({ mandates: [{ inseeCode: '44190', office }], channels: { sms: aConfirmedSms } })).toEqual([]);
   });
 
   test.each(['pending', 'suspended'] as const)('are none in a community where the membership is %s', (status) => {

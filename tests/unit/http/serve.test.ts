@@ -46,6 +46,17 @@ const operations = {
     location: '/v1/notes/{noteId}/comments/{commentId}',
     problems: [],
   },
+  sendNote: {
+    group: 'alerts',
+    method: 'POST',
+    path: '/v1/sendings',
+    access: 'public',
+    summary: { fr: '', en: '' },
+    query: z.strictObject({ preview: z.optional(z.enum(['true', 'false'])) }),
+    responses: { 200: z.object({ readers: z.number() }), 201: z.object({ noteId: ulid }) },
+    location: '/v1/notes/{noteId}',
+    problems: [],
+  },
   readPage: {
     group: 'alerts',
     method: 'GET',
@@ -71,6 +82,8 @@ async function call(operation: Operation, parts: Parameters<typeof anEvent>[1], 
   const handler = serve(operations, {
     writeNote,
     dropNote: async () => undefined,
+    sendNote: async ({ query: { preview } }) =>
+      preview === 'true' ? { status: 200 as const, body: { readers: 3 } } : { status: 201 as const, body: { noteId } },
     readPage: async () => '<p>ok</p>',
     addComment: async () => ({ commentId: 'c 1' }),
   });
@@ -297,5 +310,15 @@ describe('a refusal', () => {
   test('meets a route that the function does not serve', async () => {
     const { statusCode } = await call({ ...operations.writeNote, path: '/v1/elsewhere' }, good);
     expect(statusCode).toBe(404);
+  });
+});
+
+describe('an operation with several successes', () => {
+  test('answers with the status of the one that it was, and says where it is only what it made', async () => {
+    const previewed = await call(operations.sendNote, { query: { preview: 'true' } });
+    expect(previewed).toMatchObject({ statusCode: 200, json: { readers: 3 } });
+    expect(previewed.headers).not.toHaveProperty('location');
+    const sent = await call(operations.sendNote, {});
+    expect(sent).toMatchObject({ statusCode: 201, json: { noteId }, headers: { location: `/v1/notes/${noteId}` } });
   });
 });

@@ -33,6 +33,13 @@ describe('a filter', () => {
     ]);
   });
 
+  test('tells a truth from its contrary, and from one that is missing', () => {
+    const filter = readEventFilter([JSON.stringify({ dynamodb: { NewImage: { direct: { BOOL: [true] } } } })]);
+    const withImage = (image: object) => ({ dynamodb: { NewImage: image } });
+    const records = [withImage({ direct: { BOOL: true } }), withImage({ direct: { BOOL: false } }), withImage({})];
+    expect(records.map(filter)).toEqual([true, false, false]);
+  });
+
   test('keeps out what it names', () => {
     const filter = readEventFilter([JSON.stringify({ eventName: [{ 'anything-but': ['REMOVE'] }] })]);
     expect([filter(record('INSERT', 'X')), filter(record('REMOVE', 'X'))]).toEqual([true, false]);

@@ -4,9 +4,10 @@ import { sqsEmailBatches } from '../../../lambdas/messaging/sqs-email-batches.ts
 import { clientDouble } from '../support/client-double.ts';
 
 const batches = Array.from({ length: 23 }, (_, index) => ({
-  version: 1 as const,
+  version: 2 as const,
   alertId: '01JDB2Q4M8Z6V3N5T7W9X1Y0AB',
-  communityId: '01JDB1H7K2C4D6E8F0G2H4J6K8',
+  groupId: '01JDB1H7K2C4D6E8F0G2H4J6K8',
+  messageNumber: 0,
   batch: { upTo: `02AAAAAAAAAAAAAAAAAAAAAA${String(index).padStart(2, '0')}` },
 }));
 

@@ -1,4 +1,4 @@
-import type { Channels, Device, Membership, Profile, Resident } from '../../../lambdas/domain/resident.ts';
+import type { Channels, Device, Mandate, Membership, Profile, Resident } from '../../../lambdas/domain/resident.ts';
 
 interface Differences extends Partial<Omit<Resident, 'profile' | 'channels'>> {
   readonly profile?: Partial<Profile>;
@@ -38,6 +38,12 @@ export function aMembership(differences: Partial<Membership> = {}): Membership {
     requestedAt: '2026-11-02T08:00:00.000Z',
     ...differences,
   };
+}
+
+type Referent = Extract<Mandate, { office: 'referent' }>;
+
+export function aReferent(differences: Partial<Referent> = {}): Referent {
+  return { inseeCode: '44190', office: 'referent', neighbourhoods: ['Les Lilas'], ...differences };
 }
 
 /** A phone that is registered and known to SNS. */

@@ -6,6 +6,8 @@ import type { AlertTopics, TopicEndpoint } from '../../../lambdas/messaging/aler
 export class TopicsInMemory implements AlertTopics {
   readonly subscriptions = new Map<string, TopicEndpoint & { readonly topic: string }>();
   readonly published: string[] = [];
+  /** What was published, as `group level body`. */
+  readonly said: string[] = [];
   readonly standing = new Set<string>();
   /** Topics that refuse every publication for now. */
   readonly refusing = new Set<string>();
@@ -14,24 +16,25 @@ export class TopicsInMemory implements AlertTopics {
   /** Called before anything is done; what it throws is what SNS refuses. */
   before: (call: string) => void = () => undefined;
 
-  async ensure(communityId: string, minimumLevel: Level) {
+  async ensure(groupId: string, minimumLevel: Level) {
     this.before('ensure');
-    this.standing.add(`${communityId} ${minimumLevel}`);
+    this.standing.add(`${groupId} ${minimumLevel}`);
   }
 
-  async publish(communityId: string, minimumLevel: Level, _message: PublicationMessage) {
+  async publish(groupId: string, minimumLevel: Level, { body }: PublicationMessage) {
     this.before('publish');
-    const topic = `${communityId} ${minimumLevel}`;
+    const topic = `${groupId} ${minimumLevel}`;
     if (this.refusing.has(minimumLevel)) throw new Error('SNS refuses this topic');
     if (!this.standing.has(topic) && minimumLevel !== 'information') return undefined;
     this.published.push(minimumLevel);
+    this.said.push(`${topic} ${body}`);
     return `message-${this.published.length}`;
   }
 
-  async subscribe(communityId: string, minimumLevel: Level, endpoint: TopicEndpoint) {
+  async subscribe(groupId: string, minimumLevel: Level, endpoint: TopicEndpoint) {
     this.before('subscribe');
     if (this.refused.has(endpoint.endpoint)) return undefined;
-    const topic = `${communityId} ${minimumLevel}`;
+    const topic = `${groupId} ${minimumLevel}`;
     this.standing.add(topic);
     const subscriptionArn = `arn:${topic}:${endpoint.endpoint}`;
     this.subscriptions.set(subscriptionArn, { topic, ...endpoint });

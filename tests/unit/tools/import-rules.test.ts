@@ -24,7 +24,9 @@ const allowed = {
     '../use-cases/report-alert.ts',
   ],
   'lib/data-stack.ts': ['../lambdas/stores/tables.ts', '../lambdas/runtime/environments.ts'],
+  'lambdas/domain/permissions/table.ts': [],
   'tools/build.ts': ['../contract/alerts.ts'],
+  'tools/permissions.ts': ['../lambdas/domain/permissions/table.ts'],
   'local/platform.ts': ['../tools/build.ts', '../contract/alerts.ts'],
   'tests/alerts.test.ts': ['../local/platform.ts', '../lambdas/api/alerts.ts'],
 };

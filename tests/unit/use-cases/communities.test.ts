@@ -205,7 +205,8 @@ describe('one community', () => {
   test.each(['active', 'referent', 'police', 'townHall'] as const)('shows its counts to %s', async (person) => {
     const member = await town.residents.load(idOf('active'));
     if (!member) throw new Error('no member');
-    await town.residents.save(member, member, { counts: [{ communityId, by: { members: 1, email: 1 } }] });
+    const by = { members: 1, email_vigilance: 1 };
+    await town.residents.save(member, member, { counts: [{ groupId: communityId, inseeCode: lilas.inseeCode, by }] });
     expect(await get(person)).toEqual({ ...seen, counts: { members: 1, email: 1, sms: 0, push: 0 } });
   });
 

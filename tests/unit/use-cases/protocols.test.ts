@@ -29,7 +29,7 @@ describe('recording the protocol', () => {
     await put(callerOf('townHall'));
     const renewed = { signatories: ['Mairie'], startsOn: '2026-02-01', endsOn: '2028-02-01' };
     await put(callerOf('townHall'), renewed);
-    expect(await get('police')).toEqual({ ...params, ...renewed, inForce: true });
+    expect(await get('townHall')).toEqual({ ...params, ...renewed, inForce: true });
   });
 
   test.each([
@@ -54,16 +54,16 @@ describe('recording the protocol', () => {
 });
 
 describe('reading the protocol', () => {
-  test.each(['townHall', 'police'] as const)('is for the officers of the municipality (%s)', async (officer) => {
+  test('is for the town hall of the municipality', async () => {
     await put(callerOf('townHall'));
-    expect(await get(officer)).toEqual({ ...aProtocol(), inForce: true });
+    expect(await get('townHall')).toEqual({ ...aProtocol(), inForce: true });
   });
 
-  test.each(['nobody', 'active', 'referent', 'foreignTownHall', 'foreignPolice'] as const)(
+  test.each(['nobody', 'active', 'referent', 'police', 'foreignTownHall', 'foreignPolice'] as const)(
     'is not for %s',
     async (person) => {
       await put(callerOf('townHall'));
-      await expect(get(person)).rejects.toMatchObject({ code: 'officer-only' });
+      await expect(get(person)).rejects.toMatchObject({ code: 'own-town-hall-only' });
     },
   );
 });

@@ -1,54 +1,62 @@
 import { describe, expect, test } from '@jest/globals';
-import { decodeTime } from 'ulid';
 import type { Level } from '../../../contract/fields.ts';
-import type { Posting } from '../../../lambdas/domain/posting.ts';
+import type { Alert, Message } from '../../../lambdas/domain/alert.ts';
+import type { PostingKey } from '../../../lambdas/domain/posting.ts';
 import { mostAttempts } from '../../../lambdas/domain/retry.ts';
-import { inMemoryAlertStore } from '../../../lambdas/stores/alerts/in-memory-alerts.ts';
+import { inMemoryAlertTable } from '../../../lambdas/stores/alerts/in-memory-alerts.ts';
 import { inMemoryCommunityStore } from '../../../lambdas/stores/communities/in-memory-communities.ts';
 import { publishPosting } from '../../../lambdas/use-cases/publish-posting.ts';
-import { sweepPostings } from '../../../lambdas/use-cases/sweep-postings.ts';
-import { aPosting } from '../support/a-posting.ts';
+import { followedBy } from '../support/a-notice.ts';
+import { aPostingOf } from '../support/a-posting.ts';
+import { anAlert } from '../support/an-alert.ts';
+import { reportEffects } from '../support/report-effects.ts';
 import { TopicsInMemory } from '../support/topics-in-memory.ts';
 
 const everyLevel: Level[] = ['danger', 'vigilance', 'information'];
-let keys = 0;
 
-/** A posting accepted a moment ago, topics of every level, and a clock that tests move. */
-async function given(differences: Partial<Posting> = {}, levels: readonly Level[] = everyLevel) {
-  const alerts = inMemoryAlertStore();
+/** A report accepted a moment ago, topics of every level, and a clock that tests move. */
+async function given(differences: Partial<Alert> = {}, levels: readonly Level[] = everyLevel) {
+  const { alerts, postings } = inMemoryAlertTable();
   const topics = new TopicsInMemory();
-  const communities = inMemoryCommunityStore();
   const refusals: Level[] = [];
-  const posting = aPosting(differences);
-  for (const level of levels) await topics.ensure(posting.communityId, level);
-  await accept(posting);
-  let nowMs = Date.parse(posting.reportedAt);
+  let alert = anAlert(differences);
+  const posting = aPostingOf(alert);
+  for (const level of levels) await topics.ensure(posting.groupId, level);
+  await alerts.accept(alert, reportEffects(alert));
+  let nowMs = Date.parse(alert.reportedAt);
   const clock = () => new Date(nowMs);
-  const publish = publishPosting({
+  const dependencies = {
     alerts,
-    communities,
+    postings,
+    communities: inMemoryCommunityStore(),
     topics,
     clock,
-    compose: () => ({ body: '{}', attributes: {} }),
-    onRefused: (_, level) => void refusals.push(level),
-  });
-  const sweep = sweepPostings({ alerts, publish, clock });
-
-  async function accept(accepted: Posting) {
-    keys += 1;
-    await alerts.accept(accepted, { residentId: accepted.author.residentId, key: `key-${keys}`, digest: 'd' });
-  }
+    compose: ({ message }: { message: Message }) => ({ body: `${message.number} ${message.kind}`, attributes: {} }),
+    onRefused: (_: PostingKey, level: Level) => void refusals.push(level),
+  };
+  const publish = async (key: PostingKey = posting) => (await publishPosting(dependencies)(key)).outcome;
   return {
-    alerts,
+    ...dependencies,
     refusals,
-    topics,
     posting,
     publish,
-    sweep,
-    accept,
+    /** Says one more thing of the alert, and puts it on the posting's way. */
+    say: async (said: Partial<Message> & Pick<Message, 'kind'>, changes: Partial<Alert> = {}) => {
+      const after = followedBy(alert, { at: clock().toISOString(), ...said }, changes);
+      ({ alert } = await alerts.save(alert, after, { history: [] }));
+      await postings.enlist(posting, after.messages.length - 1, clock());
+    },
+    /** Changes the alert without a word. */
+    change: async (changes: Partial<Alert>) => {
+      ({ alert } = await alerts.save(alert, { ...alert, ...changes }, { history: [] }));
+    },
     later: (seconds: number) => {
       nowMs += seconds * 1000;
     },
+    stateOf: async (key: PostingKey = posting) =>
+      (await postings.listPostings(key.alertId)).find((one) => one.posting.groupId === key.groupId)?.publication,
+    /** The messages that left, by kind, once for each topic. */
+    said: () => topics.said.map((one) => one.split(' ').at(-1)),
   };
 }
 
@@ -58,139 +66,275 @@ describe('an alert', () => {
     ['vigilance', ['vigilance', 'information']],
     ['information', ['information']],
   ] as const)('of level %s reaches whoever chose a level at or under it', async (level, reached) => {
-    const { publish, topics, posting } = await given({ level });
-    expect(await publish(posting)).toBe('published');
+    const { publish, topics } = await given({ level });
+    expect(await publish()).toBe('published');
     expect(topics.published.toSorted()).toEqual([...reached].toSorted());
   });
 
   test('is published where nobody subscribed by phone or device, without their topics', async () => {
-    const { publish, topics, posting } = await given({ level: 'danger' }, ['information']);
-    expect(await publish(posting)).toBe('published');
+    const { publish, topics } = await given({ level: 'danger' }, ['information']);
+    expect(await publish()).toBe('published');
     expect(topics.published).toEqual(['information']);
   });
 
   test('stands the topic of e-mail before it leaves, where nobody had opened it', async () => {
-    const { publish, topics, posting } = await given({ level: 'information' }, []);
+    const { publish, topics } = await given({ level: 'information' }, []);
     const calls: string[] = [];
     topics.before = (call) => void calls.push(call);
-    await publish(posting);
+    await publish();
     expect(calls).toEqual(['ensure', 'publish']);
   });
 
   test('meant for officers is not published to neighbours', async () => {
-    const { publish, topics, posting } = await given({ audience: 'officers', level: 'information' });
-    expect(await publish(posting)).toBe('not-pending');
+    const { publish, topics } = await given({ readers: 'officers', level: 'information' });
+    expect(await publish()).toBe('not-pending');
+    expect(topics.published).toEqual([]);
+  });
+
+  test('meant for officers is not published to neighbours, were it put on their way by mistake', async () => {
+    const { publish, say, topics } = await given({ readers: 'officers', level: 'information' });
+    await say({ kind: 'update', text: 'Suite.' });
+    expect(await publish()).toBe('not-needed');
     expect(topics.published).toEqual([]);
   });
 
   test('handed over twice leaves once', async () => {
-    const { publish, topics, posting } = await given();
-    expect(await Promise.all([publish(posting), publish(posting)])).toEqual(['published', 'not-pending']);
-    expect(await publish(posting)).toBe('not-pending');
+    const { publish, topics } = await given();
+    expect(await Promise.all([publish(), publish()])).toEqual(['published', 'not-pending']);
+    expect(await publish()).toBe('not-pending');
     expect(topics.published).toHaveLength(3);
+  });
+
+  test('tells since when it had waited', async () => {
+    const fixture = await given();
+    fixture.later(50);
+    const published = await publishPosting(fixture)(fixture.posting);
+    expect(published.waitingSince).toBe(anAlert().reportedAt);
+    expect((await publishPosting(fixture)(fixture.posting)).waitingSince).toBeUndefined();
   });
 });
 
-describe('when SNS refuses', () => {
-  test('one topic, the others leave at once, and only the one is tried again', async () => {
-    const { publish, sweep, topics, posting, later, refusals } = await given();
+describe('what follows an alert', () => {
+  test('goes to the same topics, whatever its kind', async () => {
+    const { publish, say, topics } = await given({ level: 'vigilance' });
+    await publish();
+    await say({ kind: 'taken-in-charge' });
+    expect(await publish()).toBe('published');
+    expect(topics.published.toSorted()).toEqual(['information', 'information', 'vigilance', 'vigilance']);
+  });
+
+  test('is sent after it and in order, when the alert itself still waits', async () => {
+    const { publish, say, said } = await given({ level: 'information' });
+    await say({ kind: 'update', text: 'Suite.' });
+    await say({ kind: 'resolved', outcome: 'Rien.' }, { status: 'resolved' });
+    expect(await publish()).toBe('published');
+    expect(said()).toEqual(['alert', 'update', 'resolved']);
+  });
+
+  test('waits while a topic has not taken what was said before', async () => {
+    const { publish, say, said, topics, later } = await given({ level: 'vigilance' });
     topics.refusing.add('vigilance');
-    expect(await publish(posting)).toBe('postponed');
-    expect(refusals).toEqual(['vigilance']);
-    expect(topics.published.toSorted()).toEqual(['danger', 'information']);
+    await publish();
+    await say({ kind: 'update', text: 'Suite.' });
+    expect(await publish()).toBe('postponed');
+    expect(said()).toEqual(['alert']);
     topics.refusing.clear();
-    later(60);
-    expect((await sweep()).outcomes).toMatchObject({ published: 1, postponed: 0 });
-    expect(topics.published.toSorted()).toEqual(['danger', 'information', 'vigilance']);
+    later(600);
+    expect(await publish()).toBe('published');
+    expect(said()).toEqual(['alert', 'alert', 'update', 'update']);
   });
 
-  test('for a while, the sweeper waits longer each time and then succeeds', async () => {
-    const { publish, sweep, topics, posting, later } = await given({ level: 'information' });
-    topics.refusing.add('information');
-    await publish(posting);
-    later(4);
-    expect((await sweep()).outcomes).toMatchObject({ postponed: 0, published: 0 });
-    later(1);
-    expect((await sweep()).outcomes).toMatchObject({ postponed: 1 });
-    later(9);
-    expect((await sweep()).outcomes).toMatchObject({ postponed: 0, published: 0 });
-    topics.refusing.clear();
-    later(1);
-    expect((await sweep()).outcomes).toMatchObject({ published: 1 });
-  });
-
-  test('for ever, the posting ends as failed, and says so once', async () => {
-    const { publish, sweep, topics, posting, later } = await given({
+  test('leaves though the message before it was given up, and the posting counts as failed', async () => {
+    const { publish, say, said, topics, later } = await given({
       level: 'information',
       expiresAt: '2026-11-29T20:31:00.000Z',
     });
     topics.refusing.add('information');
-    await publish(posting);
-    const totals = { postponed: 1, failed: 0 };
-    for (let minute = 0; minute < 60; minute += 1) {
-      later(60);
-      const { outcomes } = await sweep();
-      totals.postponed += outcomes.postponed;
-      totals.failed += outcomes.failed;
+    for (let attempt = 1; attempt < mostAttempts; attempt += 1) {
+      await publish();
+      later(300);
     }
-    expect(totals).toEqual({ postponed: mostAttempts - 1, failed: 1 });
+    await say({ kind: 'update', text: 'Suite.' });
+    topics.before = (call) => void (call === 'publish' && topics.refusing.size > 0 && refuseOnce());
+    const refuseOnce = () => {
+      topics.refusing.clear();
+      throw new Error('SNS refuses a last time');
+    };
+    expect(await publish()).toBe('failed');
+    expect(said()).toEqual(['update']);
   });
 
-  test('until the alert has expired, nothing is sent late', async () => {
-    const { publish, sweep, topics, posting, later } = await given({ level: 'information' });
-    topics.refusing.add('information');
-    await publish(posting);
-    later(3 * 3600);
-    expect((await sweep()).outcomes).toMatchObject({ failed: 1 });
+  test('a forwarding does not concern those who had read the alert', async () => {
+    const { publish, say, said } = await given({ level: 'information' });
+    await publish();
+    await say({ kind: 'forwarding', to: { communityIds: [], allCommunities: true, referents: false } });
+    await say({ kind: 'update', text: 'Suite.' });
+    expect(await publish()).toBe('published');
+    expect(said()).toEqual(['alert', 'update']);
+  });
+
+  test('is enlisted where a forwarding came first, and from there on', async () => {
+    const { publish, say, said, postings, posting } = await given({ level: 'information' });
+    await say({ kind: 'update', text: 'Suite.' });
+    await say({ kind: 'forwarding', to: { communityIds: [], allCommunities: false, referents: true } });
+    const referents = { ...posting, groupId: 'referents-44190' };
+    await postings.enlist(referents, 2, new Date(0));
+    expect(await publish(referents)).toBe('published');
+    expect(said()).toEqual(['forwarding']);
+    await say({ kind: 'retracted' }, { status: 'retracted' });
+    await postings.enlist(referents, 3, new Date(0));
+    await publish(referents);
+    expect(said()).toEqual(['forwarding', 'retracted']);
+  });
+});
+
+describe('an alert that nobody was told of yet', () => {
+  test.each([
+    ['retracted', { status: 'retracted' }],
+    ['hidden', { moderation: { screening: [], flags: [], hidden: 'by-moderators' } }],
+  ] as const)('is not told once it is %s, nor is anyone reassured', async (kind, changes) => {
+    const { publish, say, said, stateOf } = await given();
+    await say({ kind: 'update', text: 'Suite.' });
+    await say({ kind }, changes);
+    expect(await publish()).toBe('not-needed');
+    expect(said()).toEqual([]);
+    expect(await stateOf()).toMatchObject({ state: 'not-needed' });
+  });
+
+  test('is told when moderators restore it', async () => {
+    const { publish, say, said } = await given({ level: 'information' });
+    await say({ kind: 'hidden' }, { moderation: { screening: [], flags: [], hidden: 'by-moderators' } });
+    await publish();
+    await say({ kind: 'restored' }, { moderation: { screening: [], flags: [] } });
+    expect(await publish()).toBe('published');
+    expect(said()).toEqual(['restored']);
+  });
+
+  test('is not told of late, when it was hidden without a word', async () => {
+    const { publish, change, said } = await given();
+    await change({ moderation: { screening: [], flags: [], hidden: 'by-flags' } });
+    expect(await publish()).toBe('not-needed');
+    expect(said()).toEqual([]);
+  });
+
+  test('when one topic took it, all are told, and that it was retracted', async () => {
+    const { publish, say, said, topics, later } = await given({ level: 'vigilance' });
+    topics.refusing.add('vigilance');
+    await publish();
+    await say({ kind: 'retracted' }, { status: 'retracted' });
     topics.refusing.clear();
-    later(3600);
-    expect((await sweep()).outcomes).toMatchObject({ published: 0 });
+    later(60);
+    expect(await publish()).toBe('published');
+    expect(said()).toEqual(['alert', 'alert', 'retracted', 'retracted']);
+  });
+});
+
+describe('what is of no use any more', () => {
+  test('is not sent: an alert that has expired, which counts as failed', async () => {
+    const { publish, topics, later } = await given();
+    later(2 * 3600);
+    expect(await publish()).toBe('failed');
     expect(topics.published).toEqual([]);
   });
 
-  test('nobody, but we were away until the alert had expired, it is not sent either, and counts as failed', async () => {
-    const { sweep, topics, later } = await given();
+  test('is not sent: an update of an alert that has expired', async () => {
+    const { publish, say, said, later } = await given({ level: 'information' });
+    await publish();
+    await say({ kind: 'update', text: 'Suite.' });
+    later(2 * 3600);
+    expect(await publish()).toBe('failed');
+    expect(said()).toEqual(['alert']);
+  });
+
+  test.each(['resolved', 'retracted', 'hidden'] as const)(
+    'is that all is over six hours after it was said, and not before: %s',
+    async (kind) => {
+      for (const [hours, left] of [
+        [5.9, ['alert', kind]],
+        [6, ['alert']],
+      ] as const) {
+        const { publish, say, said, later } = await given({ level: 'information' });
+        await publish();
+        await say({ kind });
+        later(hours * 3600);
+        await publish();
+        expect(said()).toEqual(left);
+      }
+    },
+  );
+});
+
+describe('when SNS refuses', () => {
+  test('one topic, the others leave at once, and only the one is tried again', async () => {
+    const { publish, topics, later, refusals } = await given();
+    topics.refusing.add('vigilance');
+    expect(await publish()).toBe('postponed');
+    expect(refusals).toEqual(['vigilance']);
+    expect(topics.published.toSorted()).toEqual(['danger', 'information']);
+    topics.refusing.clear();
+    later(60);
+    expect(await publish()).toBe('published');
+    expect(topics.published.toSorted()).toEqual(['danger', 'information', 'vigilance']);
+  });
+
+  test('for ever, the message ends as failed', async () => {
+    const { publish, topics, later } = await given({ level: 'information', expiresAt: '2026-11-29T20:31:00.000Z' });
+    topics.refusing.add('information');
+    const outcomes: string[] = [];
+    for (let attempt = 0; attempt < mostAttempts + 2; attempt += 1) {
+      outcomes.push(await publish());
+      later(300);
+    }
+    const postponed = Array.from({ length: mostAttempts - 1 }, () => 'postponed');
+    expect(outcomes).toEqual([...postponed, 'failed', 'not-pending', 'not-pending']);
+  });
+
+  test('until the alert has expired, nothing is sent late', async () => {
+    const { publish, topics, later } = await given({ level: 'information' });
+    topics.refusing.add('information');
+    await publish();
+    topics.refusing.clear();
     later(3 * 3600);
-    expect((await sweep()).outcomes).toMatchObject({ failed: 1, published: 0 });
+    expect(await publish()).toBe('failed');
     expect(topics.published).toEqual([]);
   });
 });
 
 describe('a publisher that dies', () => {
-  test('before the first topic leaves the posting to the sweeper, once its lease has ended', async () => {
-    const { alerts, sweep, topics, posting, later } = await given();
-    await alerts.claim(posting, new Date(posting.reportedAt), 30);
-    later(29);
-    expect((await sweep()).outcomes).toMatchObject({ published: 0, 'not-pending': 1 });
+  test('before the first topic leaves the posting to others, once its lease has ended', async () => {
+    const { postings, publish, topics, posting, clock, later } = await given();
+    await postings.claim(posting, clock(), 20);
+    later(19);
+    expect(await publish()).toBe('not-pending');
     later(1);
-    expect((await sweep()).outcomes).toMatchObject({ published: 1 });
+    expect(await publish()).toBe('published');
     expect(topics.published).toHaveLength(3);
   });
 
   test('between two topics repeats only what was not recorded', async () => {
-    const { alerts, sweep, topics, posting, later } = await given();
-    await alerts.claim(posting, new Date(posting.reportedAt), 30);
-    await alerts.recordPublished(posting, 'danger', 'message-0');
+    const { postings, publish, topics, posting, clock, later } = await given();
+    await postings.claim(posting, clock(), 20);
+    await postings.recordPublished(posting, 0, 'danger', 'message-0');
     later(60);
-    await sweep();
+    await publish();
     expect(topics.published.toSorted()).toEqual(['information', 'vigilance']);
+  });
+
+  test('between two messages repeats neither', async () => {
+    const { postings, publish, posting, clock, say, said, later } = await given({ level: 'information' });
+    await say({ kind: 'update', text: 'Suite.' });
+    await postings.claim(posting, clock(), 20);
+    await postings.recordPublished(posting, 0, 'information', 'message-0');
+    await postings.finish(posting, 0, 'published');
+    later(60);
+    await publish();
+    expect(said()).toEqual(['update']);
   });
 });
 
-describe('the sweeper', () => {
-  test('leaves the stream its time', async () => {
-    const { sweep, topics, later } = await given();
-    later(9);
-    await sweep();
-    expect(topics.published).toEqual([]);
-  });
-
-  test('takes the gravest first, and tells how long the oldest has waited', async () => {
-    const { accept, sweep, topics, posting, later } = await given({ level: 'information' });
-    await accept(aPosting({ ...posting, alertId: '01JDB2Q4M8Z6V3N5T7W9X1Y0AC', level: 'danger' }));
-    later(120);
-    const { oldestPendingSeconds } = await sweep();
-    expect(topics.published).toEqual(['danger', 'vigilance', 'information', 'information']);
-    expect(oldestPendingSeconds).toBe((Date.parse(posting.reportedAt) - decodeTime(posting.alertId)) / 1000 + 120);
-  });
+test('a posting whose alert is gone is told as a fault', async () => {
+  const { posting, postings, publish } = await given();
+  const lost = { ...posting, alertId: '01JDB2Q4M8Z6V3N5T7W9X1Y0AC' };
+  await postings.enlist(lost, 0, new Date(0));
+  await expect(publish(lost)).rejects.toThrow('is gone');
 });

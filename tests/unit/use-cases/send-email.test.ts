@@ -1,44 +1,51 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Announcement } from '../../../contract/events/announcement.ts';
 import type { Level } from '../../../contract/fields.ts';
+import type { Alert, Message } from '../../../lambdas/domain/alert.ts';
 import { alertEmail } from '../../../lambdas/domain/messages/email.ts';
-import type { Posting } from '../../../lambdas/domain/posting.ts';
-import { inMemoryAlertStore } from '../../../lambdas/stores/alerts/in-memory-alerts.ts';
+import { inMemoryAlertTable } from '../../../lambdas/stores/alerts/in-memory-alerts.ts';
 import { inMemoryResidentStore } from '../../../lambdas/stores/residents/in-memory-residents.ts';
 import { sendEmail } from '../../../lambdas/use-cases/send-email.ts';
-import { aPosting } from '../support/a-posting.ts';
-import { aMembership, aResident } from '../support/a-resident.ts';
+import { followedBy } from '../support/a-notice.ts';
+import { aPostingOf } from '../support/a-posting.ts';
+import { aMembership, aReferent, aResident } from '../support/a-resident.ts';
+import { anAlert } from '../support/an-alert.ts';
+import { reportEffects } from '../support/report-effects.ts';
 
 const idOf = (index: number) => `02AAAAAAAAAAAAAAAAAAAAA${String(index).padStart(3, '0')}`;
 const addressOf = (index: number) => `voisin${index}@example.org`;
-const { alertId, communityId } = aPosting();
-const whole: Announcement = { version: 1, alertId, communityId };
+const { alertId, groupId } = aPostingOf(anAlert());
+const whole = { version: 2, alertId, groupId, messageNumber: 0 } as Announcement;
 
 function standing(options: { readonly batchSize?: number } = {}) {
   const residents = inMemoryResidentStore();
-  const alerts = inMemoryAlertStore();
+  const { alerts, postings } = inMemoryAlertTable();
   const sent: string[] = [];
+  const subjects: string[] = [];
   const enqueued: Announcement[] = [];
   /** What SES does with an address, where it is not simply sent. */
   const troubles = new Map<string, 'refused' | 'throttled'>();
-  const fixture = { residents, alerts, sent, enqueued, troubles, before: () => {} };
+  const now = new Date(anAlert().reportedAt);
+  const fixture = { residents, alerts, postings, sent, subjects, enqueued, troubles, now, before: () => {} };
   const send = sendEmail({
     residents,
     alerts,
+    postings,
     emails: {
-      send: async ({ to }) => {
+      send: async ({ to, subject }) => {
         fixture.before();
         if (troubles.get(to) === 'throttled') throw new Error('throttled');
         if (troubles.get(to) === 'refused') return 'address-refused';
         sent.push(to);
+        subjects.push(subject);
         return 'sent';
       },
     },
     batches: { enqueue: async (batches) => void enqueued.push(...batches) },
     ...options,
-    compose: (posting, recipient) =>
-      alertEmail(posting, recipient, { linkBaseUrl: 'https://v.fr/a/', apiUrl: 'https://v.fr' }),
-    clock: () => new Date(aPosting().reportedAt),
+    compose: (notice, recipient) =>
+      alertEmail(notice, recipient, { linkBaseUrl: 'https://v.fr/a/', apiUrl: 'https://v.fr' }),
+    clock: () => fixture.now,
   });
   return Object.assign(fixture, { send });
 }
@@ -48,8 +55,19 @@ beforeEach(() => {
   vigie = standing();
 });
 
-const accept = (posting: Posting = aPosting()) =>
-  vigie.alerts.accept(posting, { residentId: posting.author.residentId, key: 'key', digest: 'digest' });
+const accept = (alert: Alert = anAlert()) => vigie.alerts.accept(alert, reportEffects(alert));
+
+/** Says one more thing of the alert. @returns what the queue then carries */
+async function say(
+  said: Partial<Message> & Pick<Message, 'kind'>,
+  changes: Partial<Alert> = {},
+): Promise<Announcement> {
+  const before = await vigie.alerts.find(alertId);
+  if (!before) throw new Error('the alert is there');
+  const after = followedBy(before, said, changes);
+  await vigie.alerts.save(before, after, { history: [] });
+  return { ...whole, messageNumber: after.messages.length - 1 };
+}
 
 async function settle(count: number, minimumLevel: Level = 'vigilance') {
   for (let index = 0; index < count; index += 1) {
@@ -81,7 +99,7 @@ const addresses = (count: number) => Array.from({ length: count }, (_, index) =>
 
 describe('the e-mails of an alert', () => {
   test('go to every member who wants its level', async () => {
-    await accept(aPosting({ level: 'vigilance' }));
+    await accept(anAlert({ level: 'vigilance' }));
     await settle(2);
     await vigie.residents.create(
       aResident({
@@ -107,10 +125,13 @@ describe('the e-mails of an alert', () => {
 
   test.each([
     ['is not there', undefined],
-    ['has expired', aPosting({ expiresAt: aPosting().reportedAt })],
-    ['is for officers', aPosting({ audience: 'officers' })],
-  ])('do not leave when the alert %s', async (_, posting) => {
-    if (posting) await accept(posting);
+    ['has expired', anAlert({ expiresAt: anAlert().reportedAt })],
+    ['is for officers', anAlert({ readers: 'officers' })],
+    ['was retracted', anAlert({ status: 'retracted' })],
+    ['was resolved', anAlert({ status: 'resolved' })],
+    ['is hidden', anAlert({ moderation: { screening: [], flags: [], hidden: 'by-flags' } })],
+  ])('do not leave when the alert %s', async (_, alert) => {
+    if (alert) await accept(alert);
     await settle(1);
     await vigie.send(whole);
     expect(vigie.sent).toEqual([]);
@@ -122,6 +143,81 @@ describe('the e-mails of an alert', () => {
     await vigie.send(whole);
     await vigie.send(whole);
     expect(vigie.sent).toEqual(addresses(3));
+  });
+});
+
+describe('the e-mails of what follows', () => {
+  const resolved = { kind: 'resolved', text: 'C’est fini.' } as const;
+
+  test('go to everyone who has those of the alert, once for each message', async () => {
+    await accept();
+    await settle(2);
+    await vigie.send(whole);
+    const update = await say({ kind: 'update', text: 'Suite.' });
+    await vigie.send(update);
+    await vigie.send(update);
+    expect(vigie.sent).toEqual([...addresses(2), ...addresses(2)]);
+    expect(vigie.subjects.at(-1)).toMatch(/^17 d’abord, SUITE DANGER/);
+  });
+
+  test('that all is over leave for six hours, though the alert has expired', async () => {
+    await accept();
+    await settle(1);
+    const end = await say(resolved, { status: 'resolved' });
+    vigie.now = new Date(Date.parse(anAlert().expiresAt) + 60_000);
+    await vigie.send(end);
+    vigie.now = new Date(vigie.now.getTime() + 6 * 3_600_000);
+    await vigie.send({ ...end, groupId });
+    expect(vigie.subjects).toEqual([expect.stringMatching(/^FIN D’ALERTE/)]);
+  });
+
+  test('are the only ones that leave of an alert that is over meanwhile', async () => {
+    await accept();
+    await settle(1);
+    const update = await say({ kind: 'update', text: 'Suite.' });
+    const end = await say(resolved, { status: 'resolved' });
+    for (const late of [whole, update, end]) await vigie.send(late);
+    expect(vigie.subjects).toEqual([expect.stringMatching(/^FIN D’ALERTE/)]);
+  });
+
+  test('do not say that an alert was withdrawn which was restored meanwhile', async () => {
+    await accept();
+    await settle(1);
+    const hidden = await say({ kind: 'hidden' }, { moderation: { screening: [], flags: [], hidden: 'by-moderators' } });
+    const restored = await say({ kind: 'restored' }, { moderation: { screening: [], flags: [] } });
+    for (const late of [hidden, restored]) await vigie.send(late);
+    expect(vigie.subjects).toEqual([expect.stringMatching(/ALERTE RÉTABLIE/)]);
+  });
+
+  test('keep to their message when a large community is cut into batches', async () => {
+    await accept();
+    await settle(60);
+    await vigie.send(await say({ kind: 'update', text: 'Suite.' }));
+    expect(vigie.enqueued.map(({ messageNumber }) => messageNumber)).toEqual([1, 1]);
+    await sendEnqueued();
+    expect(new Set(vigie.subjects).size).toBe(1);
+    expect(vigie.sent).toHaveLength(60);
+  });
+});
+
+describe('the e-mails to referents', () => {
+  const forReferents = { ...whole, groupId: 'referents-44190' } as Announcement;
+
+  test('go to the referents of the municipality, and to no neighbour', async () => {
+    await accept(anAlert({ readers: 'officers' }));
+    await vigie.postings.enlist({ ...aPostingOf(anAlert()), groupId: 'referents-44190' }, 0, new Date(0));
+    await settle(2);
+    await vigie.residents.create(
+      aResident({ residentId: idOf(7), profile: { email: addressOf(7) }, mandates: [aReferent()] }),
+    );
+    await vigie.send(forReferents);
+    expect(vigie.sent).toEqual([addressOf(7)]);
+  });
+
+  test('do not leave when they were not sent the alert', async () => {
+    await accept();
+    await vigie.send(forReferents);
+    expect(vigie.sent).toEqual([]);
   });
 });
 
@@ -149,7 +245,7 @@ describe('a large community', () => {
   });
 
   test('is cut by those who want the level alone', async () => {
-    await accept(aPosting({ level: 'information' }));
+    await accept(anAlert({ level: 'information' }));
     await settle(120);
     await vigie.send(whole);
     expect(vigie.enqueued).toEqual([]);
@@ -250,9 +346,9 @@ describe('a worker that dies', () => {
   test('repeats none but the ten that were under way', async () => {
     await accept();
     await settle(30);
-    const { recordEmailed } = vigie.alerts;
+    const { recordEmailed } = vigie.postings;
     let records = 0;
-    vigie.alerts.recordEmailed = async (...record) => {
+    vigie.postings.recordEmailed = async (...record) => {
       records += 1;
       if (records === 2) throw new Error('the process ended');
       await recordEmailed(...record);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { ChannelReason } from '../../../contract/resident-words.ts';
+import { referentsOf } from '../../../lambdas/domain/group.ts';
 import type { Resident } from '../../../lambdas/domain/resident.ts';
 import type { PushEndpoint } from '../../../lambdas/messaging/push-endpoints.ts';
 import { CountsInMemory } from '../../../lambdas/stores/communities/counts-in-memory.ts';
@@ -8,7 +9,7 @@ import { inMemoryResidentStore } from '../../../lambdas/stores/residents/in-memo
 import { releaseEndpoint } from '../../../lambdas/use-cases/release-endpoint.ts';
 import { sweepSubscriptions } from '../../../lambdas/use-cases/sweep-subscriptions.ts';
 import { syncSubscriptions } from '../../../lambdas/use-cases/sync-subscriptions.ts';
-import { aConfirmedSms, aDevice, aMembership, aResident } from '../support/a-resident.ts';
+import { aConfirmedSms, aDevice, aMembership, aReferent, aResident } from '../support/a-resident.ts';
 import { TopicsInMemory } from '../support/topics-in-memory.ts';
 
 const { communityId } = aMembership();
@@ -116,6 +117,72 @@ describe('an active member', () => {
     await sync(camille);
     expect((await stored(camille)).version).toBe(version);
   });
+});
+
+describe('a referent', () => {
+  const appointed = { mandates: [aReferent()], channels: withSms.channels };
+  const inReferents = [`${referentsOf('44190')} danger`];
+  const topicsOf = () => [...topics.subscriptions.values()].map(({ topic }) => topic).toSorted();
+
+  test('is subscribed to the topic of the referents of their municipality, whose queue of e-mails stands', async () => {
+    await given(appointed);
+    await sync(camille);
+    expect(topicsOf()).toEqual(inReferents);
+    expect(topics.standing).toContain(`${referentsOf('44190')} information`);
+  });
+
+  test('is counted among the referents, and not among the neighbours of the municipality', async () => {
+    await given(appointed);
+    await sync(camille);
+    expect(counts.of(referentsOf('44190'))).toEqual({ members: 1, email: 1, sms: 1, push: 0 });
+    expect(counts.municipalReachOf('44190').members).toBe(0);
+  });
+
+  test('who is a member too gets what each of both is told', async () => {
+    await given({ ...withSms, mandates: [aReferent()] });
+    await sync(camille);
+    expect(topicsOf()).toEqual([`${communityId} danger`, ...inReferents].toSorted());
+  });
+
+  test('of two municipalities gets what the referents of each are told', async () => {
+    await given({ ...appointed, mandates: [aReferent(), aReferent({ inseeCode: '44109' })] });
+    await sync(camille);
+    expect(topicsOf()).toEqual([`${referentsOf('44109')} danger`, ...inReferents]);
+  });
+
+  test('appointed to other neighbourhoods stays as they are', async () => {
+    await given(appointed);
+    await sync(camille);
+    await change(camille, (resident) => ({ ...resident, mandates: [aReferent({ neighbourhoods: [] })] }));
+    const calls: string[] = [];
+    topics.before = (call) => void calls.push(call);
+    await sync(camille);
+    expect(calls).toEqual([]);
+  });
+
+  test('who is dismissed is told nothing more as one, and nothing of it is left', async () => {
+    await given({ ...withSms, mandates: [aReferent()] });
+    await sync(camille);
+    await change(camille, (resident) => ({ ...resident, mandates: [] }));
+    await sync(camille);
+    expect(topicsOf()).toEqual([`${communityId} danger`]);
+    expect(counts.of(referentsOf('44190'))).toEqual({ members: 0, email: 0, sms: 0, push: 0 });
+    expect((await stored(camille)).reaches).toHaveLength(1);
+  });
+
+  test('whom the stream lost is subscribed by the sweeper', async () => {
+    await given({ channels: withSms.channels });
+    await change(camille, (resident) => ({ ...resident, mandates: [aReferent()] }));
+    const later = () => new Date(Date.now() + 3 * 60_000);
+    await sweepSubscriptions({ residents, sync, release: releaseEndpoint({ residents }), clock: later })();
+    expect(topicsOf()).toEqual(inReferents);
+  });
+});
+
+test.each(['police', 'town-hall'] as const)('an officer of the %s has no topic: officers read', async (office) => {
+  await given({ mandates: [{ inseeCode: '44190', office }], channels: withSms.channels });
+  await sync(camille);
+  expect([...topics.standing]).toEqual([]);
 });
 
 describe('nobody is subscribed', () => {

@@ -1,0 +1,66 @@
+import type { AlertStatus, Certainty } from '../../contract/operations/alert-fields.ts';
+import type { ProblemCode } from '../../contract/problems.ts';
+import type { Alert } from './alert.ts';
+import { isActiveMember } from './permissions/relations.ts';
+import { Refusal } from './refusal.ts';
+import type { Resident } from './resident.ts';
+
+/** How an alert stands at a moment: one that nobody closed expires by itself at its hour. */
+export function statusAt({ status, expiresAt }: Pick<Alert, 'status' | 'expiresAt'>, now: Date): AlertStatus {
+  const lives = status === 'published' || status === 'taken-in-charge';
+  return lives && Date.parse(expiresAt) <= now.getTime() ? 'expired' : status;
+}
+
+/**
+ * How sure an alert is: its reporter is the first witness, so one neighbour who sees the same makes it likely, unless as many deny it;
+ * what the police send, see or take in charge is observed.
+ */
+export function certaintyOf({
+  author,
+  witnesses,
+  confirmedByPolice,
+}: Pick<Alert, 'author' | 'witnesses' | 'confirmedByPolice'>): Certainty {
+  if (confirmedByPolice || author.kind === 'police') return 'observed';
+  if (author.kind === 'town-hall') return 'likely';
+  return witnesses.confirm > witnesses.deny ? 'likely' : 'possible';
+}
+
+const whyClosed: Readonly<Partial<Record<AlertStatus, ProblemCode>>> = {
+  held: 'alert-held',
+  refused: 'alert-refused',
+  resolved: 'alert-resolved',
+  retracted: 'alert-retracted',
+  expired: 'alert-expired',
+};
+
+/** What is done to an alert while it lives. @throws Refusal a 409 that says what happened to it */
+export function requireOpen(alert: Alert, now: Date): void {
+  const closed = whyClosed[statusAt(alert, now)];
+  if (closed) throw new Refusal(closed);
+  if (alert.moderation.hidden) throw new Refusal('alert-hidden');
+}
+
+/** Whether it ever left: not so what is held or refused, nor what was retracted before it was published. */
+export const wasPublished = ({ messages }: Pick<Alert, 'messages'>): boolean => messages[0]?.kind === 'alert';
+
+/** Whether those who were alerted still have to reckon with it. */
+export function isLive(alert: Pick<Alert, 'status' | 'expiresAt'>, now: Date): boolean {
+  const status = statusAt(alert, now);
+  return status === 'published' || status === 'taken-in-charge';
+}
+
+/** Whether an alert was sent to a community. */
+export function wasPostedIn(
+  { inseeCode, addressees }: Alert,
+  community: { communityId: string; inseeCode: string },
+): boolean {
+  if (addressees.communityIds.includes(community.communityId)) return true;
+  return addressees.allCommunities && community.inseeCode === inseeCode;
+}
+
+/** The active memberships by which a resident was sent an alert. */
+export function communitiesInCommon(resident: Resident, alert: Alert): string[] {
+  return resident.memberships
+    .filter((membership) => wasPostedIn(alert, membership) && isActiveMember(resident, membership.communityId))
+    .map(({ communityId }) => communityId);
+}

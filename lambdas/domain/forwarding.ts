@@ -1,0 +1,44 @@
+/** How an alert goes on to others: its author and its words stay, and whoever forwards is named as that. */
+import { isNobody } from './addressees.ts';
+import type { Addressees, Alert, Author } from './alert.ts';
+import { requireOpen } from './alert-state.ts';
+import { joined, withMessage } from './draft-alert.ts';
+import { Refusal } from './refusal.ts';
+import { needsSecondOfficer } from './second-officer.ts';
+import { actorOf } from './speaker.ts';
+
+/** A wish to forward. */
+export interface Forwarding {
+  readonly by: Author;
+  /** Those it was not sent to yet. */
+  readonly to: Addressees;
+  /** How many they are. */
+  readonly residents: number;
+}
+
+/**
+ * Forwards at once, or notes what a second officer has to confirm.
+ * @throws Refusal what happened to an alert that is not open, `awaits-confirmation` while an earlier forwarding waits,
+ * `already-forwarded` when there is nobody left
+ */
+export function forward(alert: Alert, { by, to, residents }: Forwarding, now: Date) {
+  requireOpen(alert, now);
+  if (alert.awaits) throw new Refusal('awaits-confirmation');
+  if (isNobody(to)) throw new Refusal('already-forwarded');
+  const waits = needsSecondOfficer(alert, residents);
+  const after = waits
+    ? { ...alert, awaits: { what: 'forwarding' as const, by, at: now.toISOString(), to } }
+    : forwarded(alert, by, to, now);
+  return {
+    alert: after,
+    events: [{ actor: actorOf(by), action: waits ? 'forwarding-asked' : 'forwarded', details: { to } }],
+    ...(waits ? {} : { spread: [lastMessage(after)] }),
+  };
+}
+
+/** Says to others what was said before. */
+export function forwarded(alert: Alert, by: Author, to: Addressees, now: Date): Alert {
+  return withMessage({ ...alert, addressees: joined(alert.addressees, to) }, { kind: 'forwarding', by, to }, now);
+}
+
+const lastMessage = ({ messages }: Alert): number => messages.length - 1;

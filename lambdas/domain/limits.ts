@@ -1,0 +1,45 @@
+/** How much one resident may send. What they send reaches a whole quarter: it stays rare, so that it is read. */
+import type { ProblemCode } from '../../contract/problems.ts';
+import { dayMs } from './life.ts';
+import { Refusal } from './refusal.ts';
+import { type ReporterRecord, suspensionMs, upheldWithinMs } from './reporter-record.ts';
+
+/** No more than so many within so long. */
+interface Limit {
+  readonly most: number;
+  readonly withinMs: number;
+  readonly code: ProblemCode;
+}
+
+const outsideDanger: readonly Limit[] = [
+  { most: 1, withinMs: 10 * 60_000, code: 'report-too-soon' },
+  { most: 3, withinMs: dayMs, code: 'too-many-reports' },
+];
+const inDanger: readonly Limit[] = [{ most: 10, withinMs: dayMs, code: 'too-many-dangers' }];
+
+/**
+ * Whether a resident may send one more alert now. Those that are held count like all others.
+ * @throws Refusal `broadcasting-suspended`, `report-too-soon`, `too-many-reports` or `too-many-dangers`, with the time until it may pass
+ */
+export function requireWithinLimits(record: ReporterRecord, danger: boolean, now: Date): void {
+  const met = [
+    { code: 'broadcasting-suspended', untilMs: suspendedUntilMs(record) } as const,
+    ...(danger ? inDanger : outsideDanger).map((limit) => ({ ...limit, untilMs: metUntilMs(record, danger, limit) })),
+  ];
+  const [longest] = met.toSorted((a, b) => b.untilMs - a.untilMs);
+  const waitMs = (longest?.untilMs ?? 0) - now.getTime();
+  if (longest && waitMs > 0) throw new Refusal(longest.code, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+}
+
+/** Until when a limit is met, in milliseconds since 1970: the oldest of the last so many has to be past. */
+function metUntilMs({ broadcasts }: ReporterRecord, danger: boolean, { most, withinMs }: Limit): number {
+  const oldest = broadcasts.filter((broadcast) => broadcast.danger === danger).at(-most);
+  return oldest ? Date.parse(oldest.at) + withinMs : 0;
+}
+
+/** Until when two flags that were upheld soon after each other suspend whoever sent both alerts, in milliseconds since 1970. */
+function suspendedUntilMs({ upheld }: ReporterRecord): number {
+  const atMs = upheld.map(({ at }) => Date.parse(at));
+  const seconds = atMs.filter((ms, index) => ms - (atMs[index - 1] ?? Number.NEGATIVE_INFINITY) <= upheldWithinMs);
+  return Math.max(0, ...seconds.map((ms) => ms + suspensionMs));
+}

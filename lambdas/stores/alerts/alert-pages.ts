@@ -1,0 +1,131 @@
+/** The lists of alerts, each from its index, a page at a time: the newest first, without what is over but not deleted yet. */
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import type { AlertStatus } from '../../../contract/operations/alert-fields.ts';
+import type { Database, Item } from '../database.ts';
+import { moderationKey, municipalityKey } from './alert-items.ts';
+import type { FeedPage, MunicipalPage } from './alerts.ts';
+import { feedKey } from './posting-items.ts';
+
+/** One list of an index: the names of its keys, and which partition of it. Every sort key is an alert's id. */
+interface Listing {
+  readonly index: string;
+  readonly partition: string;
+  readonly sort: string;
+  readonly of: string;
+}
+
+export const feedOf = (groupId: string): Listing => ({
+  index: 'byGroup',
+  partition: 'feedKey',
+  sort: 'feedSort',
+  of: feedKey(groupId),
+});
+
+export const municipalListOf = (inseeCode: string): Listing => ({
+  index: 'byMunicipality',
+  partition: 'municipalityKey',
+  sort: 'municipalitySort',
+  of: municipalityKey(inseeCode),
+});
+
+export const moderationListOf = (communityId: string): Listing => ({
+  index: 'moderation',
+  partition: 'moderationKey',
+  sort: 'moderationSort',
+  of: moderationKey(communityId),
+});
+
+/** What a row of the list has to fulfil besides; it is looked at after the page's limit. */
+interface Condition {
+  readonly expression: string;
+  readonly names?: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface ItemPage {
+  readonly items: readonly Item[];
+  /** The alert's id of the last row read, when there are more. */
+  readonly next?: string;
+}
+
+export async function readPage(
+  database: Database,
+  table: string,
+  listing: Listing,
+  page: FeedPage & { readonly now: Date },
+  conditions: readonly Condition[] = [],
+): Promise<ItemPage> {
+  if (page.before !== undefined && page.before <= page.since) return { items: [] };
+  const { Items: items = [], LastEvaluatedKey: last } = await database.send(
+    new QueryCommand({
+      TableName: table,
+      IndexName: listing.index,
+      KeyConditionExpression: '#partition = :of AND #sort BETWEEN :from AND :to',
+      ...filtered(stretchOf(listing, page), [kept(page.now), ...conditions]),
+      ScanIndexForward: false,
+      Limit: page.limit,
+    }),
+  );
+  return { items, ...(last ? { next: z.parse(z.string(), last[listing.sort]) } : {}) };
+}
+
+/** The names and values of the key condition. */
+function stretchOf({ partition, sort, of }: Listing, { since, before }: FeedPage): Omit<Condition, 'expression'> {
+  const to = before === undefined ? lastId : idBefore(before);
+  return {
+    names: { '#partition': partition, '#sort': sort },
+    values: { ':of': of, ':from': `${since}${justAfter}`, ':to': to },
+  };
+}
+
+function filtered({ names, values }: Omit<Condition, 'expression'>, conditions: readonly Condition[]) {
+  return {
+    FilterExpression: conditions.map(({ expression }) => expression).join(' AND '),
+    ExpressionAttributeNames: Object.assign({}, names, ...conditions.map((condition) => condition.names)),
+    ExpressionAttributeValues: Object.assign({}, values, ...conditions.map((condition) => condition.values)),
+  };
+}
+
+const kept = (now: Date): Condition => ({
+  expression: 'expiresAtSeconds > :nowSeconds',
+  values: { ':nowSeconds': Math.floor(now.getTime() / 1000) },
+});
+
+/** What an officer asks of the list of a municipality. */
+export function municipalConditions({ category, status, now }: MunicipalPage): Condition[] {
+  return [
+    ...(category === undefined ? [] : [categoryCondition(category)]),
+    ...(status === undefined ? [] : [statusCondition(status, now)]),
+  ];
+}
+
+const categoryCondition = (category: string): Condition => ({
+  expression: '#category = :category',
+  names: { '#category': 'category' },
+  values: { ':category': category },
+});
+
+/** Statuses of an alert that lives, and so expires at its hour by the clock alone. */
+const living: readonly AlertStatus[] = ['published', 'taken-in-charge'];
+
+function statusCondition(status: AlertStatus, now: string): Condition {
+  const names = { '#status': 'status' };
+  if (status === 'expired') {
+    const [published, inCharge] = living;
+    const values = { ':published': published, ':inCharge': inCharge, ':now': now };
+    return { expression: '#status IN (:published, :inCharge) AND expiresAt <= :now', names, values };
+  }
+  if (!living.includes(status)) return { expression: '#status = :status', names, values: { ':status': status } };
+  const values = { ':status': status, ':now': now };
+  return { expression: '#status = :status AND expiresAt > :now', names, values };
+}
+
+/** Below every character of an identifier, to read from just after a key. */
+const justAfter = '!';
+
+/** Greater than any ULID. */
+const lastId = '~';
+
+/** The greatest key that is less than this ULID, as far as ULIDs go. */
+const idBefore = (ulid: string) => `${ulid.slice(0, -1)}${String.fromCharCode(ulid.charCodeAt(ulid.length - 1) - 1)}~`;

@@ -1,0 +1,54 @@
+import type { Level } from '../../../contract/fields.ts';
+import type { Alert } from '../../domain/alert.ts';
+import type { HistoryEntry } from '../../domain/history.ts';
+import { purgeAtSeconds } from '../../domain/life.ts';
+import type { Posting, Publication } from '../../domain/posting.ts';
+import type { ReporterRecord } from '../../domain/reporter-record.ts';
+import type { Accepted, IdempotencyRecord, Seen, StoredPlate } from './alerts.ts';
+
+export interface PostingRow {
+  readonly posting: Posting;
+  publication: Publication;
+  leaseEndsAtMs: number;
+  dueAtMs: number;
+}
+
+interface UnspreadRow {
+  readonly alertId: string;
+  readonly messageNumber: number;
+  readonly level: Level;
+  readonly dueAtMs: number;
+}
+
+/** What a table of alerts holds, in memory, each by the parts of its key. */
+export interface AlertRows {
+  readonly alerts: Map<string, Alert>;
+  readonly histories: Map<string, readonly HistoryEntry[]>;
+  readonly requests: Map<string, Accepted & Pick<IdempotencyRecord, 'digest'>>;
+  readonly records: Map<string, ReporterRecord>;
+  readonly witnesses: Map<string, Seen>;
+  readonly advice: Map<string, Date>;
+  readonly plates: Map<string, StoredPlate>;
+  readonly postings: Map<string, PostingRow>;
+  readonly unspread: Map<string, UnspreadRow>;
+  readonly emailed: Map<string, ReadonlySet<string>>;
+}
+
+export const newAlertRows = (): AlertRows => ({
+  alerts: new Map(),
+  histories: new Map(),
+  requests: new Map(),
+  records: new Map(),
+  witnesses: new Map(),
+  advice: new Map(),
+  plates: new Map(),
+  postings: new Map(),
+  unspread: new Map(),
+  emailed: new Map(),
+});
+
+export const keyOf = (...parts: readonly (string | number)[]): string => parts.join('/');
+
+/** Whether an alert, and what belongs to it, is still to be seen. */
+export const isKept = ({ reportedAt }: Pick<Alert, 'reportedAt'>, now: Date): boolean =>
+  purgeAtSeconds(reportedAt) * 1000 > now.getTime();

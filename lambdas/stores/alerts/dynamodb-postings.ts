@@ -1,0 +1,127 @@
+import { DeleteCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import type { MessageOutcome, PostingKey, Publication } from '../../domain/posting.ts';
+import { type Database, findItem, type Item, queryAll } from '../database.ts';
+import { alertPartition } from './alert-items.ts';
+import {
+  emailedKey,
+  messageKey,
+  messagePrefix,
+  parseMessage,
+  parsePosting,
+  parsePostingKey,
+  parsePublication,
+  postingKey,
+  postingPrefix,
+  postingsPending,
+  purgeOf,
+  spreadPending,
+} from './posting-items.ts';
+import { claiming, ending, enlistment, following, postponement, publishedTo } from './posting-updates.ts';
+import type { PostingStore } from './postings.ts';
+import { type PostingUpdate, updatePosting } from './update-posting.ts';
+
+const emailedItem = z.object({ residentIds: z._default(z.set(z.string()), new Set<string>()) });
+
+/** How alerts travel, in their DynamoDB table. */
+export function dynamoPostingStore(database: Database, table: string): PostingStore {
+  const update = (key: PostingKey, one: PostingUpdate) => updatePosting(database, table, key, one);
+
+  const listPartition = (alertId: string, prefix: string) =>
+    queryAll(database, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :alert AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':alert': alertPartition(alertId), ':prefix': prefix },
+      ConsistentRead: true,
+    });
+
+  const listPending = async (pendingKey: string, now: Date, limit: number): Promise<Item[]> => {
+    const { Items = [] } = await database.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: 'pending',
+        KeyConditionExpression: 'pendingKey = :pending AND dueAt <= :now',
+        ExpressionAttributeValues: { ':pending': pendingKey, ':now': now.getTime() },
+        Limit: limit,
+      }),
+    );
+    return Items;
+  };
+
+  return {
+    listUnspread: async (alertId) =>
+      (await listPartition(alertId, messagePrefix)).map((item) => parseMessage(item).messageNumber),
+
+    listDueToSpread: async (level, now, limit) => {
+      const due = await listPending(spreadPending(level), now, limit);
+      return [...new Set(due.map((item) => parseMessage(item).alertId))];
+    },
+
+    finishSpread: async (alertId, messageNumber) => {
+      await database.send(new DeleteCommand({ TableName: table, Key: messageKey(alertId, messageNumber) }));
+    },
+
+    enlist: async (posting, messageNumber, dueAt) => {
+      await update(posting, enlistment(posting, messageNumber, dueAt));
+    },
+
+    find: async (key) => {
+      const item = await findItem(database, table, postingKey(key));
+      return item && parsePosting(item);
+    },
+
+    listPostings: async (alertId) => (await listPartition(alertId, postingPrefix)).map(parseProgress),
+
+    claim: async (key, now, leaseSeconds) => {
+      const { written, item } = await update(key, claiming(now, leaseSeconds));
+      return written ? parseProgress(item) : undefined;
+    },
+
+    recordPublished: async (key, messageNumber, minimumLevel, messageId) => {
+      await update(key, publishedTo(messageNumber, minimumLevel, messageId));
+    },
+
+    finish: (key, messageNumber, outcome) => finish(update, key, messageNumber, outcome),
+
+    postpone: async (key, messageNumber, dueAt) => {
+      await update(key, postponement(messageNumber, dueAt));
+    },
+
+    listDue: async (level, now, limit) => (await listPending(postingsPending(level), now, limit)).map(parsePostingKey),
+
+    findEmailed: async (key, part) => {
+      const item = await findItem(database, table, emailedKey(key, part));
+      return item ? z.parse(emailedItem, item).residentIds : new Set<string>();
+    },
+
+    recordEmailed: async (key, part, residentIds) => {
+      if (residentIds.length === 0) return;
+      await database.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: emailedKey(key, part),
+          UpdateExpression: 'ADD residentIds :residentIds SET expiresAtSeconds = :expiresAtSeconds',
+          ExpressionAttributeValues: {
+            ':residentIds': new Set(residentIds),
+            ':expiresAtSeconds': purgeOf(key.alertId),
+          },
+        }),
+      );
+    },
+  };
+}
+
+const parseProgress = (item: unknown) => ({ posting: parsePosting(item), publication: parsePublication(item) });
+
+/** Whether another message follows may change up to the write itself: each of the two updates holds only in its own case. */
+async function finish(
+  update: (key: PostingKey, one: PostingUpdate) => Promise<{ written: boolean; item: Item | undefined }>,
+  key: PostingKey,
+  messageNumber: number,
+  outcome: MessageOutcome,
+): Promise<Publication> {
+  const ended = await update(key, ending(messageNumber, outcome));
+  if (ended.written) return parsePublication(ended.item);
+  const followed = await update(key, following(messageNumber, outcome));
+  return parsePublication(followed.item);
+}

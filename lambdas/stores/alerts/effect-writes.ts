@@ -1,0 +1,59 @@
+/** What is written beside an alert, each on the condition that nobody wrote it in between. */
+import type { Alert } from '../../domain/alert.ts';
+import type { ReporterRecord } from '../../domain/reporter-record.ts';
+import type { Item, Write } from '../database.ts';
+import { historyItem, plateItem, witnessItem } from './alert-items.ts';
+import type { AcceptEffects, SaveEffects } from './alerts.ts';
+import { directPostingItem, messageItem } from './posting-items.ts';
+import { recordItem } from './reporter-items.ts';
+
+type Effects = Omit<AcceptEffects, 'right'> & SaveEffects;
+
+export function effectWrites(
+  table: string,
+  alert: Alert,
+  { history, spread = [], record, witness, posting, plate }: Effects,
+  now: Date,
+): Write[] {
+  return [
+    ...history.map((entry) => putNew(table, historyItem(alert, entry))),
+    ...spread.map((messageNumber) => putNew(table, messageItem(alert, messageNumber))),
+    ...(record ? [recordWrite(table, record, now)] : []),
+    ...(witness ? [witnessWrite(table, alert, witness)] : []),
+    ...(posting ? [putNew(table, directPostingItem(alert, posting))] : []),
+    ...(plate ? [putNew(table, plateItem(plate))] : []),
+  ];
+}
+
+export function putNew(table: string, item: Item): Write {
+  return { Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } };
+}
+
+export function putVersion(table: string, item: Item, storedVersion: number): Write {
+  return {
+    Put: {
+      TableName: table,
+      Item: item,
+      ConditionExpression: 'version = :version',
+      ExpressionAttributeValues: { ':version': storedVersion },
+    },
+  };
+}
+
+function recordWrite(table: string, record: ReporterRecord, now: Date): Write {
+  const item = recordItem(record, now);
+  return record.version === 0 ? putNew(table, item) : putVersion(table, item, record.version);
+}
+
+function witnessWrite(table: string, alert: Alert, witness: NonNullable<SaveEffects['witness']>): Write {
+  const item = witnessItem(alert, witness);
+  if (witness.before === undefined) return putNew(table, item);
+  return {
+    Put: {
+      TableName: table,
+      Item: item,
+      ConditionExpression: 'seen = :before',
+      ExpressionAttributeValues: { ':before': witness.before },
+    },
+  };
+}

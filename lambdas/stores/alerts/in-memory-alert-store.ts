@@ -1,0 +1,115 @@
+import type { Alert } from '../../domain/alert.ts';
+import { statusAt } from '../../domain/alert-state.ts';
+import { dayMs } from '../../domain/life.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { ResidentStore } from '../residents/residents.ts';
+import { type AlertRows, isKept, keyOf } from './alert-rows.ts';
+import { type AlertPage, type AlertStore, type FeedPage, platesErasedAtOnce } from './alerts.ts';
+import { earlierOf, holds, recordIn, requireUnchanged, write } from './in-memory-alert-writes.ts';
+
+/**
+ * The alerts of {@link AlertRows}.
+ * @param residents whose rights are checked when an alert is accepted; without them everyone has every right
+ */
+export function inMemoryAlertStore(
+  rows: AlertRows,
+  clock: () => Date,
+  residents?: Pick<ResidentStore, 'load'>,
+): AlertStore {
+  const find = (alertId: string) => {
+    const alert = rows.alerts.get(alertId);
+    return alert && isKept(alert, clock()) ? alert : undefined;
+  };
+  const list = (page: FeedPage, isListed: (alert: Alert) => boolean) =>
+    pageOf(
+      [...rows.alerts.values()].filter((alert) => isKept(alert, clock()) && isListed(alert)),
+      page,
+    );
+
+  return {
+    accept: async (alert, effects) => {
+      const author = await residents?.load(effects.right.residentId);
+      const earlier = earlierOf(rows, effects.idempotency, clock());
+      if (earlier) return earlier;
+      if (residents && !holds(author, effects.right)) throw new Refusal('changed-meanwhile');
+      if (rows.alerts.has(alert.alertId)) throw new Refusal('changed-meanwhile');
+      requireUnchanged(rows, alert, effects);
+      const accepted = { alert, messageNumber: 0 };
+      write(rows, accepted, effects);
+      return accepted;
+    },
+
+    findAccepted: async (idempotency) => earlierOf(rows, idempotency, clock()),
+
+    save: async (before, after, effects, messageNumber = 0) => {
+      const earlier = earlierOf(rows, effects.idempotency, clock());
+      if (earlier) return earlier;
+      if (rows.alerts.get(before.alertId)?.version !== before.version) throw new Refusal('changed-meanwhile');
+      requireUnchanged(rows, after, effects);
+      const saved = { alert: { ...after, version: before.version + 1 }, messageNumber };
+      write(rows, saved, effects);
+      return saved;
+    },
+
+    find: async (alertId) => find(alertId),
+
+    findAll: async (alertIds) => [...new Set(alertIds)].flatMap((alertId) => find(alertId) ?? []),
+
+    listFeed: async (groupId, page) => {
+      const posted = [...rows.postings.values()].filter(({ posting }) => posting.groupId === groupId);
+      const { alerts, next } = pageOf(
+        posted.flatMap(({ posting }) => find(posting.alertId) ?? []),
+        page,
+      );
+      return { alertIds: alerts.map(({ alertId }) => alertId), ...(next ? { next } : {}) };
+    },
+
+    listMunicipal: async (inseeCode, { category, status, now, ...page }) => {
+      const { alerts, ...rest } = list(page, (alert) => alert.inseeCode === inseeCode);
+      const isAsked = (alert: Alert) =>
+        (category === undefined || alert.category === category) &&
+        (status === undefined || statusAt(alert, new Date(now)) === status);
+      return { alerts: alerts.filter(isAsked), ...rest };
+    },
+
+    listModeration: async (communityId, page) =>
+      list(page, ({ moderation }) => moderation.open?.communityId === communityId),
+
+    findWitness: async (alertId, residentId) => find(alertId) && rows.witnesses.get(keyOf(alertId, residentId)),
+
+    listHistory: async (alertId) => [...((find(alertId) && rows.histories.get(alertId)) ?? [])],
+
+    findRecord: async (residentId) => recordIn(rows, residentId),
+
+    wasAdvised: async (residentId, digest) => {
+      const at = rows.advice.get(keyOf(residentId, digest));
+      return at !== undefined && clock().getTime() < at.getTime() + dayMs;
+    },
+
+    recordAdvice: async (residentId, digest, at) => {
+      rows.advice.set(keyOf(residentId, digest), at);
+    },
+
+    findPlate: async (alertId) => {
+      const plate = rows.plates.get(alertId);
+      return plate && Date.parse(plate.erasedAt) > clock().getTime() ? plate : undefined;
+    },
+
+    erasePlates: async (now) => {
+      const over = [...rows.plates.values()].filter(({ erasedAt }) => Date.parse(erasedAt) <= now.getTime());
+      const due = over.slice(0, platesErasedAtOnce);
+      for (const { alertId } of due) rows.plates.delete(alertId);
+      return due.length;
+    },
+  };
+}
+
+/** The newest first. */
+function pageOf(alerts: readonly Alert[], { limit, since, before }: FeedPage): AlertPage {
+  const asked = alerts
+    .filter(({ alertId }) => alertId > since && (before === undefined || alertId < before))
+    .toSorted((a, b) => (a.alertId < b.alertId ? 1 : -1));
+  const page = asked.slice(0, limit);
+  const last = page.at(-1);
+  return { alerts: page, ...(last && asked.length > limit ? { next: last.alertId } : {}) };
+}

@@ -1,0 +1,22 @@
+/** How a posting, and a message that is to be spread, start on their way. */
+import type { Alert } from '../../domain/alert.ts';
+import type { Posting, Publication } from '../../domain/posting.ts';
+import { sweepAfterMs } from '../../domain/retry.ts';
+
+/** Of a posting that is written with its alert: on its way at once, unless only officers read the alert. */
+export function newPublication({ readers }: Alert, { firstMessage }: Posting): Publication {
+  const state = readers === 'neighbours' ? 'pending' : 'not-needed';
+  return enlisted(firstMessage, state);
+}
+
+/** Of a posting whose first message is this one. */
+export function enlisted(messageNumber: number, state: Publication['state'] = 'pending'): Publication {
+  return { state, nextMessage: messageNumber, lastMessage: messageNumber, attempts: 0, messageIds: {}, outcomes: {} };
+}
+
+/** From when on the sweeper may take what the stream left of a message, in milliseconds since 1970. */
+export function dueAtMs({ alertId, messages }: Alert, messageNumber: number): number {
+  const message = messages[messageNumber];
+  if (!message) throw new Error(`alert ${alertId} has no message ${messageNumber}`);
+  return Date.parse(message.at) + sweepAfterMs;
+}

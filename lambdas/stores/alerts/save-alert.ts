@@ -1,0 +1,31 @@
+import type { Alert } from '../../domain/alert.ts';
+import type { Database } from '../database.ts';
+import { alertItem } from './alert-items.ts';
+import type { Accepted, SaveEffects } from './alerts.ts';
+import { effectWrites, putVersion } from './effect-writes.ts';
+import { writeAlert } from './write-alert.ts';
+
+/** What a change came to, and what goes with it. */
+export interface Saving {
+  readonly after: Alert;
+  readonly effects: SaveEffects;
+  /** Which message the request added, for whoever repeats it. */
+  readonly messageNumber: number;
+  readonly now: Date;
+}
+
+/** An alert as it has become, if nobody saved it in between. @throws Refusal as {@link writeAlert} */
+export function saveAlert(
+  database: Database,
+  table: string,
+  { version }: Alert,
+  { after, effects, messageNumber, now }: Saving,
+): Promise<Accepted> {
+  const alert = { ...after, version: version + 1 };
+  return writeAlert(database, table, {
+    accepted: { alert, messageNumber },
+    writes: [putVersion(table, alertItem(alert), version), ...effectWrites(table, alert, effects, now)],
+    idempotency: effects.idempotency,
+    now,
+  });
+}

@@ -1,0 +1,46 @@
+import type { followUpOperations } from '../../contract/operations/follow-up.ts';
+import { certaintyOf, statusAt } from '../domain/alert-state.ts';
+import { requireReporter, tell } from '../domain/alert-updates.ts';
+import { isUpdate, updateView } from '../domain/alert-view.ts';
+import { isBy } from '../domain/draft-alert.ts';
+import { speakerTowards } from '../domain/speaker.ts';
+import { type Viewpoint, viewpointOf } from '../domain/visibility.ts';
+import type { Accepted, AlertStore } from '../stores/alerts/alerts.ts';
+import { saveChange } from './change-alert.ts';
+import { idempotencyOf } from './idempotency-of.ts';
+import { type MeetingStores, meetAlert } from './meet-alert.ts';
+import { amongMany, retryWhenChanged } from './retry-when-changed.ts';
+import type { Clock, UseCase } from './use-case.ts';
+
+interface Dependencies extends MeetingStores {
+  readonly alerts: Pick<AlertStore, 'find' | 'findAccepted' | 'save'>;
+  readonly clock: Clock;
+}
+
+/** Tells everyone who was alerted what became of it; of two decisions at once, the second is told what the first one was. */
+export const addUpdate =
+  ({ alerts, clock, ...stores }: Dependencies): UseCase<typeof followUpOperations.addUpdate> =>
+  ({ params: { alertId }, headers, body, caller }) =>
+    retryWhenChanged(async () => {
+      const now = clock();
+      const idempotency = idempotencyOf(caller, headers, { alertId, body });
+      const [{ resident, alert, held }, earlier] = await Promise.all([
+        meetAlert({ alerts, ...stores }, { operationId: 'addUpdate', alertId, caller, now }),
+        idempotency && alerts.findAccepted(idempotency),
+      ]);
+      const viewpoint = viewpointOf(resident, alert, held) ?? 'neighbour';
+      if (earlier) return answerOf(earlier, viewpoint);
+      const hidden = isBy(alert, resident.residentId) && alert.author.hidden;
+      const by = speakerTowards(resident, held, { hidden });
+      if (body.kind === 'update') requireReporter(resident, alert, by);
+      const change = tell(alert, { by, update: body }, now);
+      return answerOf(await saveChange(alerts, alert, change, now, idempotency), viewpoint);
+    }, amongMany);
+
+/** The message as it was told, and how it left the alert: the same whenever it is asked. */
+function answerOf({ alert, messageNumber }: Accepted, viewpoint: Viewpoint) {
+  const message = alert.messages[messageNumber];
+  if (!message || !isUpdate(message)) throw new Error(`message ${messageNumber} of ${alert.alertId} is no update`);
+  const then = { alertId: alert.alertId, status: statusAt(alert, new Date(message.at)), certainty: certaintyOf(alert) };
+  return { ...updateView(message, alert, viewpoint), ...then };
+}

@@ -1,0 +1,70 @@
+import type { officialAlertsOperations } from '../../contract/operations/official-alerts.ts';
+import { alertPeriod } from '../domain/alert-period.ts';
+import { alertView } from '../domain/alert-view.ts';
+import { readCursor, writeCursor } from '../domain/cursor.ts';
+import { authorize } from '../domain/permissions/authorize.ts';
+import { rolesOf } from '../domain/permissions/roles.ts';
+import { protocolInForce } from '../domain/protocol.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { AlertStore, MunicipalPage } from '../stores/alerts/alerts.ts';
+import type { CommunityStore } from '../stores/communities/communities.ts';
+import type { ResidentStore } from '../stores/residents/residents.ts';
+import { firstIdAt } from './first-id-at.ts';
+import type { Clock, Request, UseCase } from './use-case.ts';
+
+type Operation = typeof officialAlertsOperations.listMunicipalAlerts;
+
+interface Dependencies {
+  readonly residents: Pick<ResidentStore, 'load'>;
+  readonly communities: Pick<CommunityStore, 'findProtocol'>;
+  readonly alerts: Pick<AlertStore, 'listMunicipal'>;
+  readonly clock: Clock;
+}
+
+const defaultLimit = 20;
+
+/** What happened and happens in a municipality, for its officers; to the police only under a protocol in force. */
+export const listMunicipalAlerts =
+  ({ residents, communities, alerts, clock }: Dependencies): UseCase<Operation> =>
+  async ({ params: { inseeCode }, query, caller, language }) => {
+    const now = clock();
+    const scope = scopeOf(inseeCode, query);
+    const [resident, protocol, page] = await Promise.all([
+      residents.load(caller.residentId),
+      communities.findProtocol(inseeCode),
+      alerts.listMunicipal(inseeCode, pageOf(inseeCode, query, readCursor(list, scope, query.cursor), now)),
+    ]);
+    const held = rolesOf({ resident, operator: caller.operator }, { inseeCode });
+    authorize('listMunicipalAlerts', held);
+    const policeTakePart = protocolInForce(protocol, now);
+    if (!policeTakePart && !held.has('town-hall')) throw new Refusal('protocol-not-in-force');
+    return {
+      items: page.alerts.map((alert) => alertView(alert, { language, now, viewpoint: 'officer', policeTakePart })),
+      ...(page.next === undefined ? {} : { nextCursor: writeCursor(list, scope, page.next) }),
+    };
+  };
+
+const list = 'municipal-alerts';
+
+/** A cursor goes on with the very list that it was given with. */
+function scopeOf(inseeCode: string, { from, to, category, status }: Request<Operation>['query']): string {
+  return JSON.stringify([inseeCode, from, to, category, status]);
+}
+
+function pageOf(
+  inseeCode: string,
+  { from, to, category, status, limit = defaultLimit }: Request<Operation>['query'],
+  after: string | undefined,
+  now: Date,
+): MunicipalPage {
+  const { fromMs, toMs } = alertPeriod({ from, to }, inseeCode, now);
+  const before = after ?? (toMs === undefined ? undefined : firstIdAt(toMs));
+  return {
+    limit,
+    since: firstIdAt(fromMs),
+    now: now.toISOString(),
+    ...(before === undefined ? {} : { before }),
+    ...(category === undefined ? {} : { category }),
+    ...(status === undefined ? {} : { status }),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Alert } from '../domain/alert.ts';
+import type { Community } from '../domain/community.ts';
+import { referentsOf } from '../domain/group.ts';
+import { keptMs, longestVisibleMs } from '../domain/life.ts';
+import type { FeedPart } from '../domain/merge-feeds.ts';
+import { protocolInForce } from '../domain/protocol.ts';
+import type { Resident } from '../domain/resident.ts';
+import type { AlertStore, FeedPage } from '../stores/alerts/alerts.ts';
+import type { CommunityStore } from '../stores/communities/communities.ts';
+import { firstIdAt } from './first-id-at.ts';
+
+interface Stores {
+  readonly communities: Pick<CommunityStore, 'findAll' | 'findProtocol'>;
+  readonly alerts: Pick<AlertStore, 'listFeed' | 'listMunicipal'>;
+}
+
+/** Which page of every feed. */
+interface Asked {
+  readonly limit: number;
+  readonly before: string | undefined;
+  readonly now: Date;
+}
+
+/** What reaches a resident: a page of each of their feeds, and what it takes to read it. */
+export interface Belonging {
+  readonly parts: readonly FeedPart[];
+  /** The alerts of the municipal lists among these parts. */
+  readonly municipal: readonly Alert[];
+  /** The communities they belong to. */
+  readonly communities: readonly Community[];
+  /** The INSEE codes of the municipalities of theirs whose police take part. */
+  readonly underProtocol: ReadonlySet<string>;
+}
+
+/** Reads a page of each feed of a resident: of their communities, of the referents, and of the municipalities whose officer they are. */
+export async function readBelonging(
+  { communities, alerts }: Stores,
+  resident: Resident,
+  asked: Asked,
+): Promise<Belonging> {
+  const { groupIds, communityIds, officeCodes, inseeCodes } = placesOf(resident);
+  const [feeds, municipal, found, protocols] = await Promise.all([
+    Promise.all(groupIds.map((groupId) => alerts.listFeed(groupId, pageOf(asked, longestVisibleMs)))),
+    Promise.all(officeCodes.map((code) => listMunicipal(alerts, code, asked))),
+    communities.findAll(communityIds),
+    Promise.all(inseeCodes.map((inseeCode) => communities.findProtocol(inseeCode))),
+  ]);
+  const underProtocol = new Set(inseeCodes.filter((_, nth) => protocolInForce(protocols[nth], asked.now)));
+  const open = municipal.filter(({ inseeCode }) => opensTo(resident, inseeCode, underProtocol));
+  return {
+    parts: [...feeds, ...open],
+    municipal: open.flatMap((list) => list.alerts),
+    communities: found,
+    underProtocol,
+  };
+}
+
+/** Where a resident belongs, each place once. */
+function placesOf({ memberships, mandates }: Resident) {
+  const active = memberships.filter(({ status }) => status === 'active');
+  const communityIds = active.map(({ communityId }) => communityId);
+  const codesOf = (holds: readonly { readonly inseeCode: string }[]) => [...new Set(holds.map((one) => one.inseeCode))];
+  const referentCodes = codesOf(mandates.filter(({ office }) => office === 'referent'));
+  return {
+    communityIds,
+    groupIds: [...communityIds, ...referentCodes.map(referentsOf)],
+    officeCodes: codesOf(mandates.filter(({ office }) => office !== 'referent')),
+    inseeCodes: codesOf([...active, ...mandates]),
+  };
+}
+
+async function listMunicipal(alerts: Stores['alerts'], inseeCode: string, asked: Asked) {
+  const page = await alerts.listMunicipal(inseeCode, { ...pageOf(asked, keptMs), now: asked.now.toISOString() });
+  return { ...page, inseeCode, alertIds: page.alerts.map(({ alertId }) => alertId) };
+}
+
+function pageOf({ limit, before, now }: Asked, reachMs: number): FeedPage {
+  return { limit, since: firstIdAt(now.getTime() - reachMs), ...(before === undefined ? {} : { before }) };
+}
+
+/** To its town hall always, to its police under a protocol in force. */
+function opensTo({ mandates }: Resident, inseeCode: string, underProtocol: ReadonlySet<string>): boolean {
+  const offices = mandates.filter((mandate) => mandate.inseeCode === inseeCode).map(({ office }) => office);
+  return offices.includes('town-hall') || underProtocol.has(inseeCode);
+}

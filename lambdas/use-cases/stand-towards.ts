@@ -1,0 +1,29 @@
+import type { Alert } from '../domain/alert.ts';
+import type { Role, Someone } from '../domain/permissions/roles.ts';
+import { rolesTowardsAlert } from '../domain/permissions/roles-towards-alert.ts';
+import { rolesUnderProtocol } from '../domain/police-part.ts';
+import { protocolInForce } from '../domain/protocol.ts';
+import type { CommunityStore } from '../stores/communities/communities.ts';
+
+/** How someone stands to an alert. */
+export interface Standing {
+  readonly held: ReadonlySet<Role>;
+  /** Whether the municipality has a protocol in force with its police. */
+  readonly policeTakePart: boolean;
+}
+
+/** By which roles someone meets an alert at this moment. */
+export async function standTowards(
+  communities: Pick<CommunityStore, 'find' | 'findProtocol'>,
+  someone: Someone,
+  alert: Alert,
+  now: Date,
+): Promise<Standing> {
+  const [origin, protocol] = await Promise.all([
+    alert.origin && communities.find(alert.origin.communityId),
+    communities.findProtocol(alert.inseeCode),
+  ]);
+  const policeTakePart = protocolInForce(protocol, now);
+  const held = rolesTowardsAlert(someone, alert, origin);
+  return { policeTakePart, held: rolesUnderProtocol(held, someone.resident, alert, policeTakePart) };
+}

@@ -1,0 +1,96 @@
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import { sumOver } from './metrics.ts';
+import { alarmPeriod, type Watched } from './watch.ts';
+import type { WatchedStacks } from './watched.ts';
+
+/** Whether functions answer. An alarm takes ten metrics at the most: those that alerts depend on have their own. */
+export function watchFunctions(stacks: WatchedStacks): Watched[] {
+  return [...watchRequests(stacks.api), ...watchEvents(stacks)];
+}
+
+function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watched[] {
+  const { alerts, 'official-alerts': officialAlerts, 'follow-up': followUp, moderation, ...others } = functions;
+  const aboutAlerts = lambdasOf([alerts, officialAlerts, followUp, moderation]);
+  const aboutPeople = lambdasOf(Object.values(others));
+  return [
+    {
+      id: 'ApiErrors',
+      impact: 'Residents see errors: the API answers with 5xx.',
+      runbook: 'api-errors',
+      metric: contractApi.api.metricServerError({ statistic: Stats.SUM, period: alarmPeriod }),
+      threshold: 5,
+    },
+    {
+      id: 'AlertRequestsCrash',
+      impact:
+        'Alerts are not accepted, followed or moderated: a function of the API that serves them crashes or runs out of time.',
+      runbook: 'requests-crash',
+      metric: sumOver('Errors', aboutAlerts),
+      threshold: 1,
+    },
+    {
+      id: 'RequestsCrash',
+      impact:
+        'Residents see errors around their account and communities: a function of the API crashes or runs out of time.',
+      runbook: 'requests-crash',
+      metric: sumOver('Errors', aboutPeople),
+      threshold: 1,
+    },
+    {
+      id: 'AlertRequestsThrottled',
+      impact: 'Whoever reports or follows an alert is turned away: the account has no concurrency left for the API.',
+      runbook: 'functions-throttled',
+      metric: sumOver('Throttles', aboutAlerts),
+      threshold: 1,
+    },
+    {
+      id: 'RequestsThrottled',
+      impact: 'Residents are turned away: the account has no concurrency left for the API.',
+      runbook: 'functions-throttled',
+      metric: sumOver('Throttles', aboutPeople),
+      threshold: 1,
+    },
+  ];
+}
+
+function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
+  const { publishing, emailDelivery, subscriptionSync, deliveryFeedback } = alerting;
+  // Those that reserve little concurrency are throttled by design.
+  const unreserved = [
+    identity.createProfile,
+    publishing.publishAlert,
+    emailDelivery.sendEmail,
+    deliveryFeedback.noteDeliveryFailures,
+  ];
+  const events = [
+    ...unreserved,
+    publishing.spreadAlert,
+    publishing.sweepPostings,
+    subscriptionSync.syncSubscriptions,
+    subscriptionSync.sweepSubscriptions,
+    deliveryFeedback.sweepOptOuts,
+  ];
+  return [
+    {
+      id: 'EventsCrash',
+      impact:
+        'Alerts or residents’ choices are delayed: a function behind a stream, a queue, a schedule or Cognito crashes.',
+      runbook: 'events-crash',
+      metric: sumOver('Errors', lambdasOf(events)),
+      threshold: 1,
+      minutes: 2,
+    },
+    {
+      id: 'EventsThrottled',
+      impact: 'Alerts are delayed: the account has no concurrency left for what carries them.',
+      runbook: 'functions-throttled',
+      metric: sumOver('Throttles', lambdasOf(unreserved)),
+      threshold: 1,
+    },
+  ];
+}
+
+function lambdasOf(functions: readonly { readonly lambda: Lambda }[]): Lambda[] {
+  return functions.map(({ lambda }) => lambda);
+}

@@ -1,0 +1,25 @@
+import type { Recipes } from '../recipe.ts';
+import { alertsRecipes } from './alerts.ts';
+import { communitiesRecipes } from './communities.ts';
+import { followUpRecipes } from './follow-up.ts';
+import { meRecipes } from './me.ts';
+import { membersRecipes } from './members.ts';
+import { moderationRecipes } from './moderation.ts';
+import { municipalitiesRecipes } from './municipalities.ts';
+import { officersRecipes } from './officers.ts';
+import { officialAlertsRecipes } from './official-alerts.ts';
+import { referenceRecipes } from './reference.ts';
+
+/** An operation without its recipe does not compile. */
+export const recipes: Recipes = {
+  ...referenceRecipes,
+  ...municipalitiesRecipes,
+  ...officersRecipes,
+  ...communitiesRecipes,
+  ...membersRecipes,
+  ...meRecipes,
+  ...alertsRecipes,
+  ...officialAlertsRecipes,
+  ...followUpRecipes,
+  ...moderationRecipes,
+};
