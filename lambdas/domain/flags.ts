@@ -1,7 +1,7 @@
 import type { Alert, Flag } from './alert.ts';
 import { wasPublished } from './alert-state.ts';
-import { isOfficer } from './messages/words.ts';
 import { openCase } from './moderation-case.ts';
+import { isOfficer } from './office.ts';
 import { Refusal } from './refusal.ts';
 import { isGone } from './visibility.ts';
 

@@ -1,7 +1,7 @@
 import type { ModerationDecision } from '../../contract/operations/alert-fields.ts';
 import type { Alert, Author } from './alert.ts';
-import { isOfficer } from './messages/words.ts';
 import { closeCase } from './moderation-case.ts';
+import { isOfficer } from './office.ts';
 import { Refusal } from './refusal.ts';
 import { isAppealed, rulings } from './rulings.ts';
 import { actorOf } from './speaker.ts';

@@ -7,6 +7,9 @@ import type { Resident } from './resident.ts';
 /** An officer as an author. */
 export type Officer = Author & { readonly kind: Office };
 
+/** Whether an officer speaks or acts, and no neighbour. */
+export const isOfficer = ({ kind }: Pick<Author, 'kind'>): boolean => kind === 'police' || kind === 'town-hall';
+
 /** @throws Refusal `officer-only` */
 export function officerIn(someone: Resident | undefined, inseeCode: string, { hidden = false } = {}): Officer {
   const kind = someone && officeIn(someone, inseeCode);

@@ -1,6 +1,6 @@
 /** Publication follows risk: what a report says, who sends it and what it warns of decide whether it leaves at once. */
 import { dayMs } from './life.ts';
-import { isOfficer } from './messages/words.ts';
+import { isOfficer } from './office.ts';
 import { levelOf, type Reporting } from './report.ts';
 import type { ReporterRecord } from './reporter-record.ts';
 import type { Membership } from './resident.ts';

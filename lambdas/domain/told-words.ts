@@ -2,8 +2,8 @@
 import type { AlertUpdate } from '../../contract/operations/follow-up.ts';
 import type { Alert, Author } from './alert.ts';
 import { withMessage } from './draft-alert.ts';
-import { isOfficer } from './messages/words.ts';
 import { openCase } from './moderation-case.ts';
+import { isOfficer } from './office.ts';
 import { Refusal } from './refusal.ts';
 import { maskText, screenText } from './screening/screen-text.ts';
 import { wordingErrors } from './screening/wording-errors.ts';

@@ -1,5 +1,5 @@
 import type { Alert } from './alert.ts';
-import { isOfficer } from './messages/words.ts';
+import { isOfficer } from './office.ts';
 import { type ReporterRecord, withoutUpheld, withUpheld } from './reporter-record.ts';
 
 /**

@@ -3,27 +3,24 @@ import type { alertsOperations } from '../../contract/operations/alerts.ts';
 import type { Alert } from '../domain/alert.ts';
 import { alertView } from '../domain/alert-view.ts';
 import { authorOf } from '../domain/author.ts';
-import { appendHistory } from '../domain/history.ts';
 import { requireWithinLimits } from '../domain/limits.ts';
-import { isOfficer } from '../domain/messages/words.ts';
+import { isOfficer } from '../domain/office.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { membershipIn, requireCharter } from '../domain/permissions/relations.ts';
 import { rolesOf } from '../domain/permissions/roles.ts';
 import { protocolInForce } from '../domain/protocol.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { checkReport, levelOf, type Reporting, requireSender } from '../domain/report.ts';
-import { reportedAlert } from '../domain/reported-alert.ts';
-import { withBroadcast } from '../domain/reporter-record.ts';
 import { mayNeedRewording, type Risk, riskOf } from '../domain/risk.ts';
 import { screen } from '../domain/screening/screen.ts';
 import { wordingErrors } from '../domain/screening/wording-errors.ts';
 import type { PlateCipher } from '../plates/plate-cipher.ts';
-import type { AcceptEffects, AlertStore, IdempotencyRecord } from '../stores/alerts/alerts.ts';
+import type { AlertStore, IdempotencyRecord } from '../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
+import { acceptReport } from './accept-report.ts';
 import { digestOf } from './digest-of.ts';
 import { amongMany, retryWhenChanged } from './retry-when-changed.ts';
-import { sealPlate } from './seal-plate.ts';
 import type { Clock, Request, UseCase } from './use-case.ts';
 
 type Operation = typeof alertsOperations.reportAlert;
@@ -82,7 +79,7 @@ async function takeReport(
   if (risk.course === 'reword-or-hold' && !subject.advised) return advise(dependencies, idempotency, risk, now);
   const { inseeCode } = reporting.community;
   const [alert, protocol] = await Promise.all([
-    accept(dependencies, { reporting, risk, record: subject.record, idempotency }, now),
+    acceptReport(dependencies, { reporting, risk, record: subject.record, idempotency }, now),
     dependencies.communities.findProtocol(inseeCode),
   ]);
   return { alert, policeTakePart: protocolInForce(protocol, now) };
@@ -144,37 +141,6 @@ async function advise(
   await alerts.recordAdvice(residentId, digest, now);
   throw new Refusal('needs-rewording', { errors: wordingErrors(findings) });
 }
-
-interface Acceptable extends Pick<Subject, 'record'> {
-  readonly reporting: Reporting;
-  readonly risk: Risk;
-  readonly idempotency: IdempotencyRecord;
-}
-
-async function accept({ alerts, plates }: Dependencies, acceptable: Acceptable, now: Date): Promise<Alert> {
-  const { reporting, risk, record, idempotency } = acceptable;
-  const { alertId, author, report, community } = reporting;
-  const { numberPlate } = report;
-  const { alert, events } = reportedAlert(reporting, risk, now);
-  const { history, entries } = appendHistory(alert.history, events, now);
-  const effects: AcceptEffects = {
-    right: { residentId: author.residentId, memberOf: community.communityId },
-    history: entries,
-    idempotency,
-    ...(alert.status === 'published' ? { posting: postingIn(community, alert) } : {}),
-    ...(isOfficer(author) ? {} : { record: withBroadcast(record, alert.level === 'danger', now) }),
-    ...(numberPlate === undefined ? {} : { plate: await sealPlate(plates, alertId, numberPlate, now) }),
-  };
-  return (await alerts.accept({ ...alert, history }, effects)).alert;
-}
-
-const postingIn = ({ communityId, name }: Reporting['community'], { alertId, level }: Alert) => ({
-  alertId,
-  groupId: communityId,
-  communityName: name,
-  level,
-  firstMessage: 0,
-});
 
 /** Of two such requests at once, one may meet the limit that the other has just reached. @throws what it was refused with */
 async function acceptedMeanwhile(

@@ -62,7 +62,7 @@ function everythingOf(residentId: string): Resident {
     residentId,
     version: 1,
     profile,
-    memberships: [aMembership()],
+    memberships: [aMembership({ activeSince: '2026-11-03T08:00:00.000Z' })],
     mandates: [
       { inseeCode: '44190', office: 'police' },
       { inseeCode: '44190', office: 'referent', neighbourhoods: ['Les Lilas'] },

@@ -1,9 +1,10 @@
 /** A notice in the words of the Common Alerting Protocol: http://docs.oasis-open.org/emergency/cap/v1.2/CAP-v1.2-os.html */
 import type { Certainty } from '../../../contract/operations/alert-fields.ts';
 import type { Alert, Message } from '../alert.ts';
+import { isOfficer } from '../office.ts';
 import type { Notice } from '../posting.ts';
 import { isClosing, isOpening } from '../telling.ts';
-import { isExercise, isOfficer } from './words.ts';
+import { isExercise } from './words.ts';
 
 const certainties: Readonly<Record<Certainty, string>> = {
   possible: 'Possible',

@@ -1,9 +1,10 @@
 import type { Language } from '../../../contract/fields.ts';
 import type { Alert, Author } from '../alert.ts';
 import { certaintyOf } from '../alert-state.ts';
+import { isOfficer } from '../office.ts';
 import type { Notice } from '../posting.ts';
 import { isOpening } from '../telling.ts';
-import { certaintyNames, isOfficer, sourceNames } from './words.ts';
+import { certaintyNames, sourceNames } from './words.ts';
 
 /** What a message tells beyond the alert's own words: what happened to it, what came of it, and what was written. */
 export function newsOf(notice: Notice, language: Language): string[] {

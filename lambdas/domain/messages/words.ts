@@ -1,7 +1,8 @@
 /** The words that all messages share, in the two languages. */
 import type { Bilingual, Level } from '../../../contract/fields.ts';
 import type { Certainty, EmergencyCalled, SourceKind } from '../../../contract/operations/alert-fields.ts';
-import type { Alert, Author, Message } from '../alert.ts';
+import type { Alert, Message } from '../alert.ts';
+import { isOfficer } from '../office.ts';
 
 /** The alert's gravity, as every message names it first. */
 export const levelNames: Readonly<Record<Level, Bilingual>> = {
@@ -41,8 +42,6 @@ export const calledWords: Readonly<Record<EmergencyCalled, Bilingual>> = {
   no: { fr: 'pas encore appelé', en: 'not called yet' },
   'not-needed': { fr: 'pas appelé', en: 'not called' },
 };
-
-export const isOfficer = ({ kind }: Pick<Author, 'kind'>): boolean => kind === 'police' || kind === 'town-hall';
 
 /** Whether neighbours are to know if the number was called: officers need not, and then it says nothing. */
 export const tellsWhetherCalled = ({ author, emergencyCalled }: Pick<Alert, 'author' | 'emergencyCalled'>): boolean =>
