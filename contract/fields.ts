@@ -59,9 +59,12 @@ export const day = z.iso.date();
 /** An instant, ISO 8601 with its offset from UTC. */
 export const instant = z.iso.datetime({ offset: true });
 
-/** WGS 84, decimal degrees. */
-export const latitude = z.number().check(z.minimum(-90), z.maximum(90));
-export const longitude = z.number().check(z.minimum(-180), z.maximum(180));
+/** A centimetre of ground. Kept as it comes, `1e-200` would be a number that DynamoDB does not take; nor is there a `-0`. */
+const toSevenDecimals = (degrees: number) => Math.round(degrees * 1e7) / 1e7 + 0;
+
+/** WGS 84, decimal degrees, read with seven decimals. */
+export const latitude = z.number().check(z.minimum(-90), z.maximum(90), z.overwrite(toSevenDecimals));
+export const longitude = z.number().check(z.minimum(-180), z.maximum(180), z.overwrite(toSevenDecimals));
 export const position = z.strictObject({ latitude, longitude });
 
 export const language = z.enum(['fr', 'en']);

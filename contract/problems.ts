@@ -1,11 +1,15 @@
 /** Every refusal of the API (RFC 9457): a stable code, its HTTP status, and a title in the languages people read. */
 import type { Bilingual } from './fields.ts';
 
-interface Problem extends Bilingual {
-  readonly status: number;
+interface Problem<Status extends number = number> extends Bilingual {
+  readonly status: Status;
 }
 
-const problem = (status: number, fr: string, en: string): Problem => ({ status, fr, en });
+const problem = <Status extends number>(status: Status, fr: string, en: string): Problem<Status> => ({
+  status,
+  fr,
+  en,
+});
 
 // biome-ignore format: one problem a line reads as the table it is
 export const problems = {
@@ -29,7 +33,6 @@ export const problems = {
   'author-or-referent-only': problem(403, 'Réservé à l’auteur de l’alerte, aux référents et aux agents.', 'For the alert’s author, the referents and the officers only.'),
   'not-by-its-author': problem(403, 'Son auteur ne peut pas le faire lui-même.', 'Its author cannot do this themselves.'),
   'another-must-decide': problem(403, 'Vous êtes partie à cette affaire : quelqu’un d’autre doit en décider.', 'You have a part in this: someone else has to decide.'),
-  'broadcasting-suspended': problem(403, 'Deux de vos alertes ont été retirées en 90 jours : vous ne pouvez plus en émettre pendant 30 jours. Vous pouvez contester chaque décision depuis votre alerte.', 'Two of your alerts were taken down within 90 days: you cannot send any for 30 days. You can appeal against each decision from your alert.'),
   'unknown-municipality': problem(404, 'Cette commune n’existe pas dans la liste officielle.', 'No such municipality in the official list.'),
   'municipality-not-found': problem(404, 'Cette commune n’est pas inscrite.', 'This municipality is not registered.'),
   'community-not-found': problem(404, 'Cette communauté n’existe pas.', 'There is no such community.'),
@@ -75,9 +78,15 @@ export const problems = {
   'report-too-soon': problem(429, 'Une alerte toutes les dix minutes au plus, sauf danger.', 'At most one alert in ten minutes, except in danger.'),
   'too-many-reports': problem(429, 'Trois alertes par jour au plus, sauf danger.', 'At most three alerts a day, except in danger.'),
   'too-many-dangers': problem(429, 'Dix alertes de danger par jour au plus.', 'At most ten alerts of danger a day.'),
+  'broadcasting-suspended': problem(429, 'Deux de vos alertes ont été retirées en 90 jours : vous ne pouvez plus en émettre pendant 30 jours. Vous pouvez contester chaque décision depuis votre alerte.', 'Two of your alerts were taken down within 90 days: you cannot send any for 30 days. You can appeal against each decision from your alert.'),
   internal: problem(500, 'Une erreur est survenue ; elle nous est signalée.', 'Something went wrong; we have been told.'),
   'code-not-sent': problem(503, 'Le code n’a pas pu être envoyé ; réessayez dans un instant.', 'The code could not be sent; please try again in a moment.'),
   unavailable: problem(503, 'Service momentanément indisponible ; réessayez.', 'Temporarily unavailable; please try again.'),
 } as const satisfies Record<string, Problem>;
 
 export type ProblemCode = keyof typeof problems;
+
+/** Those that are over after a while (429): whoever reads one is told how long. */
+export type TooManyCode = {
+  [Code in ProblemCode]: (typeof problems)[Code]['status'] extends 429 ? Code : never;
+}[ProblemCode];

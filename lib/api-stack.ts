@@ -66,15 +66,16 @@ export class ApiStack extends Stack {
         COMMUNITIES_TABLE: communities.read(),
         SMS_SENDER_ID: directSms(props.settings.smsSenderId),
       }),
+      // An alert is accepted on condition that its author's right still stands.
       alerts: add('alerts', {
-        RESIDENTS_TABLE: residents.read(),
+        RESIDENTS_TABLE: residents.readAndCheck(),
         COMMUNITIES_TABLE: communities.read(),
         ALERTS_TABLE: alerts.readWrite('byGroup', 'byMunicipality'),
         PLATE_KEY_ARN: plateKey.encryptDecrypt(),
       }),
       'official-alerts': add('official-alerts', {
-        RESIDENTS_TABLE: residents.read(),
-        COMMUNITIES_TABLE: communities.read(),
+        RESIDENTS_TABLE: residents.readAndCheck(),
+        COMMUNITIES_TABLE: communities.read('byMunicipality'),
         ALERTS_TABLE: alerts.readWrite('byMunicipality'),
         PLATE_KEY_ARN: plateKey.encrypt(),
         SMS_SEGMENT_PRICE: String(props.settings.smsSegmentPrice),

@@ -16,8 +16,9 @@ export interface Clients {
   destroy(): void;
 }
 
-/** Any credentials do: the stand-ins check none. */
-const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+/** The key that the platform itself calls with. Any would do: the stand-ins check none. */
+export const platformAccessKeyId = 'local';
+const credentials = { accessKeyId: platformAccessKeyId, secretAccessKey: 'local' };
 
 /** Makes the clients of the stand-ins. */
 export function createClients(endpoints: LocalConfig['endpoints'], region: string): Clients {

@@ -23,6 +23,8 @@ export interface PlatformOptions {
   readonly seed?: Seed;
   /** How many times faster than they say schedules run. @default 1 */
   readonly scheduleSpeedUp?: number;
+  /** Whether functions may do only what the template allows their roles, as on AWS; each refusal is logged. @default they may do everything */
+  readonly rights?: 'enforced';
   /** Receives what functions print. @default it is dropped */
   readonly onFunctionOutput?: (functionName: string, output: string) => void;
   /** @default silence */
@@ -51,7 +53,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   await using starting = new AsyncDisposableStack();
   const prepared = await prepare(options, starting);
   const deployed = await startAndDeploy(prepared, (name, event) => workers.invoke(name, event));
-  const workers = startWorkers(prepared, deployed);
+  const workers = await startWorkers(prepared, deployed);
   const sources = startSources(prepared, deployed, workers);
   const config = await openDoor(prepared, deployed, { workers, onWrite: sources.nudge });
   startTimers(prepared, deployed, workers);

@@ -12,12 +12,13 @@ const meanings: Readonly<Record<Role, string>> = {
   anonymous: 'has no valid access token',
   'signed-in': 'has one, and nothing to do with what the request is about',
   pending: 'asked to join the community, and waits',
-  member: 'is an active member of the community, or was sent the alert',
+  member: 'is an active member of the community, or was sent the alert; towards an alert, while they may see it',
   suspended: 'is suspended from the community, and so no referent of it either',
   referent:
     'was appointed for the community, or created it as a referent; of a municipality itself, any of its referents',
   'referent-elsewhere': 'is a referent, but of other communities or of another municipality',
-  police: 'belongs to the municipal police of the municipality; to read alerts, while its protocol is in force',
+  police:
+    'belongs to the municipal police of the municipality; to receive anything (alerts, members, admission at once), while its protocol is in force',
   'town-hall': 'belongs to its town hall',
   'officer-elsewhere': 'is an officer of another municipality',
   operator: 'runs the platform',

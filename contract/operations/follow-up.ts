@@ -43,6 +43,7 @@ export const followUpOperations = {
       'not-a-member',
       'membership-pending',
       'membership-suspended',
+      'broadcasting-suspended',
       ...closedBecause,
       'already-taken-in-charge',
       'too-many-updates',

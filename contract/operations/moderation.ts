@@ -10,6 +10,7 @@ import {
   moderationDecision,
   screeningReason,
   sourceKind,
+  vehicle,
 } from './alert-fields.ts';
 
 const moderationCase = z.object({
@@ -19,7 +20,7 @@ const moderationCase = z.object({
   /** What the screening found. */
   screening: z.array(screeningReason),
   /** As its author wrote it, where neighbours read it masked. */
-  original: z.optional(z.object({ description: z.string(), place: z.string() })),
+  original: z.optional(z.object({ description: z.string(), place: z.string(), vehicle: z.optional(vehicle) })),
   /** Who flagged is not told: a flag is not to be answered at the next door. */
   flags: z.array(z.object({ reason: flagReason, detail: z.optional(z.string()), at: instant })),
   appeal: z.optional(z.object({ statement: z.string(), at: instant })),

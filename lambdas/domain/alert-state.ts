@@ -1,8 +1,7 @@
 import type { AlertStatus, Certainty } from '../../contract/operations/alert-fields.ts';
-import type { ProblemCode } from '../../contract/problems.ts';
 import type { Alert } from './alert.ts';
 import { isActiveMember } from './permissions/relations.ts';
-import { Refusal } from './refusal.ts';
+import { type PlainCode, Refusal } from './refusal.ts';
 import type { Resident } from './resident.ts';
 
 /** How an alert stands at a moment: one that nobody closed expires by itself at its hour. */
@@ -12,8 +11,8 @@ export function statusAt({ status, expiresAt }: Pick<Alert, 'status' | 'expiresA
 }
 
 /**
- * How sure an alert is: its reporter is the first witness, so one neighbour who sees the same makes it likely, unless as many deny it;
- * what the police send, see or take in charge is observed.
+ * How sure an alert is: whoever reports it is the first witness, so one neighbour who sees the same makes it likely, unless as many deny
+ * it; what the police send, see or take in charge is observed.
  */
 export function certaintyOf({
   author,
@@ -21,11 +20,10 @@ export function certaintyOf({
   confirmedByPolice,
 }: Pick<Alert, 'author' | 'witnesses' | 'confirmedByPolice'>): Certainty {
   if (confirmedByPolice || author.kind === 'police') return 'observed';
-  if (author.kind === 'town-hall') return 'likely';
   return witnesses.confirm > witnesses.deny ? 'likely' : 'possible';
 }
 
-const whyClosed: Readonly<Partial<Record<AlertStatus, ProblemCode>>> = {
+const whyClosed: Readonly<Partial<Record<AlertStatus, PlainCode>>> = {
   held: 'alert-held',
   refused: 'alert-refused',
   resolved: 'alert-resolved',
@@ -63,4 +61,11 @@ export function communitiesInCommon(resident: Resident, alert: Alert): string[] 
   return resident.memberships
     .filter((membership) => wasPostedIn(alert, membership) && isActiveMember(resident, membership.communityId))
     .map(({ communityId }) => communityId);
+}
+
+/** Whether an alert was sent to them as a referent of its municipality. */
+export function isAddressedReferent(resident: Resident, { addressees, inseeCode }: Alert): boolean {
+  const isHere = (mandate: Resident['mandates'][number]) =>
+    mandate.office === 'referent' && mandate.inseeCode === inseeCode;
+  return addressees.referents && resident.mandates.some(isHere);
 }

@@ -2,11 +2,13 @@ import type { AlertUpdate } from '../../contract/operations/follow-up.ts';
 import type { Alert, Author } from './alert.ts';
 import { requireOpen } from './alert-state.ts';
 import { withMessage } from './draft-alert.ts';
+import { requireNotSuspended } from './limits.ts';
 import { requireRoom, requireRoomForAuthor } from './message-limits.ts';
 import { closeCase } from './moderation-case.ts';
 import { isOfficer } from './office.ts';
 import { requireActiveMember } from './permissions/relations.ts';
 import { invalidInput, Refusal } from './refusal.ts';
+import type { ReporterRecord } from './reporter-record.ts';
 import type { Resident } from './resident.ts';
 import { actorOf } from './speaker.ts';
 import { withTold } from './told-words.ts';
@@ -35,9 +37,20 @@ export function tell(alert: Alert, { by, update }: Telling, now: Date) {
   return { alert: after, events: [eventOf(by, kind, number)], spread: [number] };
 }
 
-/** An author goes on speaking to their neighbours as they report to them: as an active member. @throws Refusal why they are none */
-export function requireReporter(resident: Resident, { origin }: Alert, by: Author): void {
+/** Who goes on speaking to their neighbours, and what they sent lately. */
+interface Reporter {
+  readonly resident: Resident;
+  readonly record: ReporterRecord;
+  readonly by: Author;
+}
+
+/**
+ * They do so as they report to them: an author as an active member, and nobody but officers while they are suspended.
+ * @throws Refusal why they are no active member, `broadcasting-suspended`
+ */
+export function requireReporter({ resident, record, by }: Reporter, { origin }: Alert, now: Date): void {
   if (origin && by.kind === 'resident') requireActiveMember(resident, origin.communityId);
+  if (!isOfficer(by)) requireNotSuspended(record, now);
 }
 
 const isClosing = (kind: AlertUpdate['kind']) => kind === 'resolved' || kind === 'retracted';

@@ -81,7 +81,7 @@ export interface Moderation {
   readonly open?: { readonly reasons: readonly CaseReason[]; readonly since: string; readonly communityId: string };
   readonly screening: readonly ScreeningReason[];
   /** As its author wrote it, when neighbours read it with words masked. */
-  readonly original?: { readonly description: string; readonly place: string };
+  readonly original?: { readonly description: string; readonly place: string; readonly vehicle?: Vehicle };
   readonly flags: readonly Flag[];
   /** Neighbours do not see it: flagged by two households, or so decided. */
   readonly hidden?: 'by-flags' | 'by-moderators';

@@ -12,7 +12,7 @@ export interface Forwarding {
   readonly by: Author;
   /** Those it was not sent to yet. */
   readonly to: Addressees;
-  /** How many they are. */
+  /** How many the alert reaches with them, all it went to before included. */
   readonly residents: number;
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Alert, Author } from './alert.ts';
 
 /** Something that somebody did with an alert. */
@@ -16,6 +16,8 @@ export interface HistoryEntry extends HistoryEvent {
   /** ISO 8601. */
   readonly at: string;
   readonly previousHash: string;
+  /** Random, base64url, and shown to nobody: without it, whoever is left out of what is shown cannot be found by trying hashes. */
+  readonly nonce: string;
   /** SHA-256, hexadecimal. */
   readonly hash: string;
 }
@@ -34,7 +36,8 @@ export function appendHistory(
   const entries: HistoryEntry[] = [];
   let end = history;
   for (const event of events) {
-    const unsigned = { ...event, number: end.count + 1, at: at.toISOString(), previousHash: end.hash };
+    const place = { number: end.count + 1, at: at.toISOString(), previousHash: end.hash };
+    const unsigned = { ...event, ...place, nonce: newNonce() };
     const entry = { ...unsigned, hash: hashOf(unsigned) };
     entries.push(entry);
     end = { count: entry.number, hash: entry.hash };
@@ -60,6 +63,8 @@ export function findBreak(
   const ends = end.count === alert.history.count && end.hash === alert.history.hash;
   return ends ? undefined : Math.min(end.count, alert.history.count) + 1;
 }
+
+const newNonce = () => randomBytes(16).toString('base64url');
 
 function hashOf(unsigned: Omit<HistoryEntry, 'hash'>): string {
   return createHash('sha256').update(canonical(unsigned)).digest('hex');

@@ -22,10 +22,25 @@ const inDanger: readonly Limit[] = [{ most: 10, withinMs: dayMs, code: 'too-many
  * @throws Refusal `broadcasting-suspended`, `report-too-soon`, `too-many-reports` or `too-many-dangers`, with the time until it may pass
  */
 export function requireWithinLimits(record: ReporterRecord, danger: boolean, now: Date): void {
-  const met = [
-    { code: 'broadcasting-suspended', untilMs: suspendedUntilMs(record) } as const,
-    ...(danger ? inDanger : outsideDanger).map((limit) => ({ ...limit, untilMs: metUntilMs(record, danger, limit) })),
-  ];
+  const limits = danger ? inDanger : outsideDanger;
+  requireOver(
+    [suspension(record), ...limits.map((limit) => ({ ...limit, untilMs: metUntilMs(record, danger, limit) }))],
+    now,
+  );
+}
+
+/** Whether a resident may speak to all who were alerted. @throws Refusal `broadcasting-suspended`, with the time until they may again */
+export function requireNotSuspended(record: ReporterRecord, now: Date): void {
+  requireOver([suspension(record)], now);
+}
+
+/** Why somebody has to wait, and until when, in milliseconds since 1970. */
+interface Wait {
+  readonly code: ProblemCode;
+  readonly untilMs: number;
+}
+
+function requireOver(met: readonly Wait[], now: Date): void {
   const [longest] = met.toSorted((a, b) => b.untilMs - a.untilMs);
   const waitMs = (longest?.untilMs ?? 0) - now.getTime();
   if (longest && waitMs > 0) throw new Refusal(longest.code, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
@@ -37,9 +52,9 @@ function metUntilMs({ broadcasts }: ReporterRecord, danger: boolean, { most, wit
   return oldest ? Date.parse(oldest.at) + withinMs : 0;
 }
 
-/** Until when two flags that were upheld soon after each other suspend whoever sent both alerts, in milliseconds since 1970. */
-function suspendedUntilMs({ upheld }: ReporterRecord): number {
+/** Two flags that were upheld soon after each other suspend whoever sent both alerts. */
+function suspension({ upheld }: ReporterRecord): Wait {
   const atMs = upheld.map(({ at }) => Date.parse(at));
   const seconds = atMs.filter((ms, index) => ms - (atMs[index - 1] ?? Number.NEGATIVE_INFINITY) <= upheldWithinMs);
-  return Math.max(0, ...seconds.map((ms) => ms + suspensionMs));
+  return { code: 'broadcasting-suspended', untilMs: Math.max(0, ...seconds.map((ms) => ms + suspensionMs)) };
 }

@@ -1,11 +1,12 @@
 import type { Category } from '../../contract/categories.ts';
 import type { Level } from '../../contract/fields.ts';
 import type { OfficialAlert } from '../../contract/operations/official-alerts.ts';
-import type { Addressees, Alert, Awaited } from './alert.ts';
+import type { Addressees, Alert } from './alert.ts';
 import { draftAlert, published } from './draft-alert.ts';
 import type { HistoryEvent } from './history.ts';
 import type { Officer } from './office.ts';
 import { endOf, lifeOf } from './official-life.ts';
+import { awaitedFor } from './second-officer.ts';
 import { actorOf } from './speaker.ts';
 
 /** What an officer sends, checked. */
@@ -23,8 +24,9 @@ export interface OfficialDraft {
 export function officialAlert(draft: OfficialDraft, { waits }: { waits: boolean }, now: Date) {
   const alert = drafted(draft, now);
   const action = waits ? 'held' : 'sent';
+  const livesMs = draft.told.expiresAt === undefined ? lifeOf(draft.category) : undefined;
   return {
-    alert: waits ? { ...alert, awaits: awaitedFor(draft, now) } : published(alert, now),
+    alert: waits ? { ...alert, awaits: awaitedFor(alert, livesMs, now) } : published(alert, now),
     events: [eventOf(alert, action, draft.to)],
     spread: waits ? [] : [0],
   };
@@ -47,11 +49,6 @@ function drafted({ told, to, ...draft }: OfficialDraft, now: Date): Alert {
     ...(caseNumber === undefined ? {} : { caseNumber }),
   };
   return draftAlert(fact, now);
-}
-
-function awaitedFor({ author, to, told, category }: OfficialDraft, now: Date): Awaited {
-  const livesMs = told.expiresAt === undefined ? lifeOf(category) : undefined;
-  return { what: 'alert', by: author, at: now.toISOString(), to, ...(livesMs === undefined ? {} : { livesMs }) };
 }
 
 function eventOf({ author, category, level }: Alert, action: 'held' | 'sent', to: Addressees): HistoryEvent {

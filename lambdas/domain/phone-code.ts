@@ -27,8 +27,8 @@ export function newPhoneCode(): PhoneCode {
  */
 export function awaitCode(resident: Resident, phone: string, { code, salt }: PhoneCode, now: Date): Resident {
   const sentAt = sentWithinAnHour(resident, now);
-  const oldest = sentAt[0];
-  if (oldest !== undefined && sentAt.length >= codesPerPeriod) throw tooManyCodes(new Date(oldest), now);
+  const thirdLast = sentAt.at(-codesPerPeriod);
+  if (thirdLast !== undefined) throw tooManyCodes(new Date(thirdLast), now);
   const phoneConfirmation: PhoneConfirmation = {
     phone,
     salt,
@@ -42,13 +42,15 @@ export function awaitCode(resident: Resident, phone: string, { code, salt }: Pho
 
 /** @param thirdLast when the third last code was sent: one more may leave an hour after it */
 export function tooManyCodes(thirdLast: Date, now: Date): Refusal {
-  const waitMs = thirdLast.getTime() + codesPeriodMs - now.getTime();
-  return new Refusal('too-many-codes', { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+  return new Refusal('too-many-codes', { retryAfterSeconds: secondsUntilNext(thirdLast, now) });
 }
+
+const secondsUntilNext = (thirdLast: Date, now: Date): number =>
+  Math.ceil((thirdLast.getTime() + codesPeriodMs - now.getTime()) / 1000);
 
 /**
  * Tries a code: the right one confirms the phone, and a wrong one costs a try. Both have to be saved before anyone is told.
- * @throws Refusal `no-code-expected`, `too-many-tries`
+ * @throws Refusal `no-code-expected`, `too-many-tries` with the time until a new code may be asked for
  */
 export function tryCode(resident: Resident, code: string, now: Date): Resident {
   const { phoneConfirmation: awaited, channels } = resident;
@@ -56,7 +58,7 @@ export function tryCode(resident: Resident, code: string, now: Date): Resident {
   if (!sms || sms.confirmed || awaited?.phone !== sms.phone || Date.parse(awaited.expiresAt) <= now.getTime()) {
     throw new Refusal('no-code-expected');
   }
-  if (awaited.triesLeft <= 0) throw new Refusal('too-many-tries');
+  if (awaited.triesLeft <= 0) throw tooManyTries(resident, now);
   if (!isRight(code, awaited)) {
     return { ...resident, phoneConfirmation: { ...awaited, triesLeft: awaited.triesLeft - 1 } };
   }
@@ -66,6 +68,13 @@ export function tryCode(resident: Resident, code: string, now: Date): Resident {
     // Kept, though spent, so that the codes of the past hour stay counted.
     phoneConfirmation: { ...awaited, expiresAt: now.toISOString() },
   };
+}
+
+/** A new code may be asked for at once, unless three were sent within the hour. */
+function tooManyTries(resident: Resident, now: Date): Refusal {
+  const thirdLast = sentWithinAnHour(resident, now).at(-codesPerPeriod);
+  const retryAfterSeconds = thirdLast === undefined ? 1 : secondsUntilNext(new Date(thirdLast), now);
+  return new Refusal('too-many-tries', { retryAfterSeconds });
 }
 
 function sentWithinAnHour({ phoneConfirmation }: Resident, now: Date): string[] {

@@ -15,7 +15,7 @@ export interface Posting {
 
 export type PostingKey = Pick<Posting, 'alertId' | 'groupId'>;
 
-/** What became of a message: `not-needed` when it is not for this group. */
+/** What became of a message: `not-needed` when it is not for this group, or not to be told any more. */
 export type MessageOutcome = 'published' | 'failed' | 'not-needed';
 
 /** How far a posting is on its way to the topics. Messages leave one after the other, so that the last word on a phone is the last one said. */
@@ -26,6 +26,8 @@ export interface Publication {
   readonly lastMessage: number;
   /** Tries of the next message that failed so far. */
   readonly attempts: number;
+  /** Tries of any message that were begun, but for the one under way: each may have reached more topics than is written down. */
+  readonly triesBegun: number;
   /** What each topic took of the next message, by the topic's minimum level. */
   readonly messageIds: Partial<Record<Level, string>>;
   /** What became of the messages that are done, by number. */

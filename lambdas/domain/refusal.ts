@@ -1,11 +1,14 @@
 import type { FieldErrorCode } from '../../contract/field-errors.ts';
-import type { ProblemCode } from '../../contract/problems.ts';
+import type { ProblemCode, TooManyCode } from '../../contract/problems.ts';
 
 /** One field that is wrong: its path in the request (`place.latitude`), and why. */
 export interface FieldError {
   readonly path: string;
   readonly code: FieldErrorCode;
 }
+
+/** A refusal that need not say when the same request may pass. */
+export type PlainCode = Exclude<ProblemCode, TooManyCode>;
 
 interface RefusalDetails {
   readonly errors?: readonly FieldError[];
@@ -20,6 +23,8 @@ export class Refusal extends Error {
   readonly errors: readonly FieldError[];
   readonly retryAfterSeconds: number | undefined;
 
+  constructor(code: PlainCode, details?: RefusalDetails);
+  constructor(code: ProblemCode, details: RefusalDetails & { readonly retryAfterSeconds: number });
   constructor(code: ProblemCode, details: RefusalDetails = {}) {
     super(code, { cause: details.cause });
     this.name = 'Refusal';

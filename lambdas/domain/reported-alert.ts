@@ -1,10 +1,14 @@
-import type { Alert } from './alert.ts';
+import type { Alert, Author } from './alert.ts';
 import { published } from './draft-alert.ts';
 import type { HistoryEvent } from './history.ts';
 import { openCase } from './moderation-case.ts';
+import { isOfficer } from './office.ts';
+import { lifeOf } from './official-life.ts';
 import { draftReport, type Reporting } from './report.ts';
 import type { Risk } from './risk.ts';
 import { masked } from './screening/screen.ts';
+import { screenName } from './screening/screen-text.ts';
+import { awaitedFor } from './second-officer.ts';
 import { actorOf } from './speaker.ts';
 
 interface Reported {
@@ -12,21 +16,45 @@ interface Reported {
   readonly events: readonly HistoryEvent[];
 }
 
-/** The alert that a report becomes by its risk: published, published with words masked, or held for the moderators. */
+/**
+ * The alert that a report becomes by its risk: published, published with words masked, or held for the moderators or a second officer.
+ * Where its author's name tells more than a name, neighbours do not read it and moderators are told.
+ */
 export function reportedAlert(reporting: Reporting, risk: Risk, now: Date): Reported {
+  const reasons = reasonsToHide(reporting.author);
+  if (reasons.length === 0) return alertByRisk(reporting, risk, now);
+  const author = { ...reporting.author, hidden: true };
+  const { alert, events } = alertByRisk({ ...reporting, author }, risk, now);
+  const told = events.map((event) =>
+    event.action === 'reported' ? { ...event, details: { ...event.details, nameHidden: reasons } } : event,
+  );
+  return { alert: moderated(alert, 'masked', reasons, now), events: told };
+}
+
+function reasonsToHide(author: Author): Alert['moderation']['screening'] {
+  return isOfficer(author) || author.hidden ? [] : screenName(author.name);
+}
+
+function alertByRisk(reporting: Reporting, risk: Risk, now: Date): Reported {
   const { course, findings } = risk;
   const reasons = [...new Set(findings.map(({ reason }) => reason))];
   if (course === 'publish') {
     return { alert: published(draftReport(reporting, now), now), events: [eventOf(reporting, 'reported')] };
   }
+  if (course === 'confirm-first') {
+    const alert = draftReport(reporting, now);
+    const awaits = awaitedFor(alert, lifeOf(reporting.category), now);
+    const held = eventOf(reporting, 'held', { reasons: ['second-officer'] });
+    return { alert: { ...alert, awaits }, events: [eventOf(reporting, 'reported'), held] };
+  }
   if (course === 'reword-or-hold') {
     const alert = moderated(draftReport(reporting, now), 'held', reasons, now);
     return { alert, events: [eventOf(reporting, 'reported'), eventOf(reporting, 'held', { reasons })] };
   }
-  const { description, place } = reporting.report;
+  const { description, place, vehicle } = reporting.report;
   const draft = draftReport({ ...reporting, report: masked(reporting.report) }, now);
   const { moderation, ...alert } = moderated(draft, 'masked', reasons, now);
-  const original = { description, place: place.description };
+  const original = { description, place: place.description, ...(vehicle ? { vehicle } : {}) };
   return {
     alert: published({ ...alert, moderation: { ...moderation, original } }, now),
     events: [eventOf(reporting, 'reported', { masked: reasons })],
@@ -37,10 +65,11 @@ export function reportedAlert(reporting: Reporting, risk: Risk, now: Date): Repo
 function moderated(
   alert: Alert,
   reason: 'held' | 'masked',
-  screening: Alert['moderation']['screening'],
+  reasons: Alert['moderation']['screening'],
   now: Date,
 ): Alert {
   const communityId = alert.origin?.communityId ?? '';
+  const screening = [...new Set([...alert.moderation.screening, ...reasons])];
   return { ...alert, moderation: openCase({ ...alert.moderation, screening }, reason, { communityId, now }) };
 }
 

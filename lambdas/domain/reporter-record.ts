@@ -7,7 +7,7 @@ export interface ReporterRecord {
   readonly version: number;
   /** Of the past day, the oldest first. */
   readonly broadcasts: readonly Broadcast[];
-  /** How many alerts they ever sent. */
+  /** How many of their alerts neighbours ever read: at once, or once moderators let them out. */
   readonly total: number;
   /** Alerts that were flagged and taken down, the oldest first, for as long as they weigh; a decision that is reversed leaves. */
   readonly upheld: readonly UpheldFlag[];
@@ -37,11 +37,14 @@ export const newRecord = (residentId: string): ReporterRecord => ({
   upheld: [],
 });
 
-/** One more alert sent, be it published or held. */
+/** One more alert sent, be it published or held: limits count both. */
 export function withBroadcast(record: ReporterRecord, danger: boolean, now: Date): ReporterRecord {
   const broadcasts = [...lately(record.broadcasts, dayMs, now), { at: now.toISOString(), danger }];
-  return { ...record, broadcasts, total: record.total + 1 };
+  return { ...record, broadcasts };
 }
+
+/** One more alert published: whoever has none yet is still a stranger to their neighbours. */
+export const withPublished = (record: ReporterRecord): ReporterRecord => ({ ...record, total: record.total + 1 });
 
 /** Moderators agreed with those who flagged an alert of theirs. */
 export function withUpheld(record: ReporterRecord, alertId: string, now: Date): ReporterRecord {

@@ -1,6 +1,9 @@
 /** How long the stream has to publish a posting before the sweeper helps, in milliseconds. */
 export const sweepAfterMs = 10_000;
 
+/** When to see again whether moderators have decided: less than the minute between two sweeps, so that each of them looks. */
+export const lookAgainSeconds = 45;
+
 /** The wait after the first failed try doubles up to the longest, in milliseconds. */
 const firstWaitMs = 5_000;
 const longestWaitMs = 5 * 60_000;

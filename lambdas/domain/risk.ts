@@ -5,11 +5,12 @@ import { levelOf, type Reporting } from './report.ts';
 import type { ReporterRecord } from './reporter-record.ts';
 import type { Membership } from './resident.ts';
 import type { Finding } from './screening/screen.ts';
+import { needsSecondOfficer } from './second-officer.ts';
 
-/** Somebody's first report, so soon after they joined and about somebody's bearing, is read by a moderator first. */
+/** What somebody reports of somebody's bearing, so soon after they joined and before any report of theirs was published, a moderator reads first. */
 const newcomerMs = 7 * dayMs;
 
-type Course = 'publish' | 'publish-masked' | 'reword-or-hold';
+type Course = 'publish' | 'publish-masked' | 'reword-or-hold' | 'confirm-first';
 
 export interface Risk {
   readonly course: Course;
@@ -23,10 +24,18 @@ export interface Suspicions {
   readonly found: readonly Finding[];
   readonly record: ReporterRecord;
   readonly membership: Pick<Membership, 'requestedAt' | 'activeSince'> | undefined;
+  /** How many residents an officer alarms by it under their office; none when it is a neighbour's report. */
+  readonly alarmed: number;
 }
 
-/** What is to become of a report. Officers answer for their words; in danger nothing waits, and words about people are masked. */
+/**
+ * What is to become of a report. Officers answer for their words, and ask another one before they alarm many; in danger nothing else
+ * waits, and words about people are masked.
+ */
 export function riskOf({ category, author }: Reporting, suspicions: Suspicions, now: Date): Risk {
+  if (needsSecondOfficer({ category: category.categoryId }, suspicions.alarmed)) {
+    return { course: 'confirm-first', findings: [] };
+  }
   const found = isOfficer(author) ? [] : suspicions.found;
   if (levelOf(category) === 'danger') {
     return { course: found.length > 0 ? 'publish-masked' : 'publish', findings: found };

@@ -3,11 +3,14 @@ import { mayBeTold } from './addressed-groups.ts';
 import type { Alert, Message } from './alert.ts';
 import type { MessageOutcome, Posting, Publication } from './posting.ts';
 
+/** A posting, and how far it was when its publisher took it. */
+interface Progress {
+  readonly posting: Posting;
+  readonly publication: Publication;
+}
+
 /** Whoever was alarmed is reassured for this long, though the alert itself may have expired. */
 const reassuredForMs = 6 * 3_600_000;
-
-/** Mark of a topic that has no subscriber, and so does not exist: there was nobody to tell. */
-export const nobody = 'nobody';
 
 /** The words of the alert itself, to those who read them for the first time. */
 export const isOpening = ({ kind }: Pick<Message, 'kind'>): boolean => kind === 'alert' || kind === 'forwarding';
@@ -16,25 +19,51 @@ export const isOpening = ({ kind }: Pick<Message, 'kind'>): boolean => kind === 
 export const isClosing = ({ kind }: Pick<Message, 'kind'>): boolean =>
   kind === 'resolved' || kind === 'retracted' || kind === 'hidden';
 
-/** Neighbours are not to read it, nor to be alarmed by it. */
+/** Neighbours are not to be alarmed by it any more. */
 const isWithdrawn = ({ status, moderation }: Pick<Alert, 'status' | 'moderation'>): boolean =>
-  status === 'retracted' || status === 'refused' || moderation.hidden !== undefined;
+  status === 'retracted' || status === 'refused' || moderation.hidden === 'by-moderators';
+
+/** Flags hide an alert only until moderators have decided: until then nothing that could alarm leaves, and nothing of it is given up. */
+export const isKeptBack = ({ moderation }: Pick<Alert, 'moderation'>, message: Pick<Message, 'kind'>): boolean =>
+  moderation.hidden === 'by-flags' && !isClosing(message);
 
 /** Until when a message is worth sending. */
 export function usefulUntil({ expiresAt }: Pick<Alert, 'expiresAt'>, message: Pick<Message, 'kind' | 'at'>): Date {
   return new Date(isClosing(message) ? Date.parse(message.at) + reassuredForMs : expiresAt);
 }
 
-/** What becomes of a posting's next message at this moment: it is sent, or it is done with unsent. */
+/** What becomes of a message at this moment: it is sent, it waits for the moderators, or it is done with unsent. */
+export type Fate = 'to-send' | 'to-wait' | Exclude<MessageOutcome, 'published'>;
+
+/**
+ * What becomes of a posting's message. Of an alert that was withdrawn only that is still told, and to those alone who may have been alarmed.
+ * @param messageNumber by default the next one
+ */
 export function fateOf(
   alert: Alert,
-  { posting, publication }: { readonly posting: Posting; readonly publication: Publication },
+  { posting, publication }: Progress,
   now: Date,
-): 'to-send' | Exclude<MessageOutcome, 'published'> {
-  const message = messageOf(alert, publication.nextMessage);
+  messageNumber: number = publication.nextMessage,
+): Fate {
+  const message = messageOf(alert, messageNumber);
   if (!isMeantFor(alert, message, posting)) return 'not-needed';
-  if (!wasTold(publication) && (isClosing(message) || isWithdrawn(alert))) return 'not-needed';
-  return usefulUntil(alert, message) <= now ? 'failed' : 'to-send';
+  if (isClosing(message) ? !mayHaveBeenTold(publication) : isWithdrawn(alert)) return 'not-needed';
+  const isUseful = now < usefulUntil(alert, message);
+  if (isKeptBack(alert, message)) return isUseful ? 'to-wait' : 'not-needed';
+  return isUseful ? 'to-send' : 'failed';
+}
+
+/** Of a posting whose next message is not needed, the last one before another is. */
+export function lastUnneeded(alert: Alert, progress: Progress, now: Date): number {
+  const { nextMessage, lastMessage } = progress.publication;
+  let last = nextMessage;
+  while (last < lastMessage && fateOf(alert, progress, now, last + 1) === 'not-needed') last += 1;
+  return last;
+}
+
+/** Since when a message could have left, ISO 8601: what flags kept back could not before moderators restored the alert. */
+export function waitsSince({ moderation: { decision } }: Pick<Alert, 'moderation'>, { at }: Message): string {
+  return decision?.decision === 'restore' && decision.at > at ? decision.at : at;
 }
 
 /** @throws Error when the alert has no such message */
@@ -49,11 +78,8 @@ function isMeantFor(alert: Alert, { kind, number }: Message, { groupId, firstMes
   return mayBeTold(alert, groupId) && (kind !== 'forwarding' || number === firstMessage);
 }
 
-/** Whether anyone of the group has heard of the alert; of what was given up, some topics may have taken it. */
-function wasTold({ outcomes, messageIds }: Publication): boolean {
-  const isOut = Object.values(outcomes).some((outcome) => outcome !== 'not-needed');
-  return isOut || Object.values(messageIds).some((messageId) => messageId !== nobody);
-}
+/** Whether anyone of the group may have heard of the alert: an answer of SNS may be lost, and a process end before it writes it down. */
+const mayHaveBeenTold = ({ triesBegun }: Publication): boolean => triesBegun > 0;
 
 /**
  * Whether a message reads as untrue by now. E-mails are written in any order, and late in a large community: of an alert that is over,

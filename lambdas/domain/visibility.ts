@@ -1,5 +1,5 @@
 import type { Alert } from './alert.ts';
-import { wasPublished } from './alert-state.ts';
+import { isAddressedReferent, wasPublished } from './alert-state.ts';
 import { longestVisibleMs } from './life.ts';
 import type { Role } from './permissions/roles.ts';
 import type { Resident } from './resident.ts';
@@ -17,12 +17,18 @@ export function viewpointOf(resident: Resident, alert: Alert, held: ReadonlySet<
   if (held.has('referent')) return 'moderator';
   if (alert.author.residentId === resident.residentId) return 'author';
   const isShown = wasPublished(alert) && !alert.moderation.hidden;
-  return held.has('member') && isShown && isMeantFor(alert) ? 'neighbour' : undefined;
+  return held.has('member') && isShown && isMeantFor(resident, alert) ? 'neighbour' : undefined;
 }
 
-/** What only officers and referents read reaches members through the audience of referents alone. */
-function isMeantFor({ readers, addressees }: Alert): boolean {
-  return readers === 'neighbours' || addressees.referents;
+/** Whether an alert exists for a resident: they may read it, or flagged it while they could. */
+export function isKnownTo(resident: Resident, alert: Alert, held: ReadonlySet<Role>): boolean {
+  const hasFlagged = alert.moderation.flags.some(({ residentId }) => residentId === resident.residentId);
+  return hasFlagged || viewpointOf(resident, alert, held) !== undefined;
+}
+
+/** What only officers and referents read reaches nobody else, even when it was sent to the referents. */
+function isMeantFor(resident: Resident, alert: Alert): boolean {
+  return alert.readers === 'neighbours' || isAddressedReferent(resident, alert);
 }
 
 /** Neighbours find an alert for a week from its report on, expired or not; whoever is in charge of it, and its author, as long as it is kept. */

@@ -24,7 +24,7 @@ export function parseRequest<Of extends Operation>(operation: Of, event: APIGate
   };
   const parts = {
     params: read(operation.params, decoded(event.pathParameters)),
-    query: read(operation.query, withoutEmpty(event.queryStringParameters)),
+    query: read(operation.query, withoutEmpty(operation.query, event.queryStringParameters)),
     headers: read(operation.headers, event.headers),
     body: readBody(operation, event, read),
   };
@@ -71,9 +71,11 @@ function decodeOrKeep(value: string): string {
   }
 }
 
-/** `?latitude=` is the same as no latitude; left in, it would read as zero. */
+/** `?latitude=` is the same as no latitude; left in, it would read as zero. A name that the operation does not know stays, to be refused. */
 function withoutEmpty(
+  schema: Operation['query'],
   parameters: APIGatewayProxyEventV2['queryStringParameters'] = {},
 ): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== ''));
+  const isKnown = (name: string) => schema !== undefined && Object.hasOwn(schema.shape, name);
+  return Object.fromEntries(Object.entries(parameters).filter(([name, value]) => value !== '' || !isKnown(name)));
 }

@@ -1,6 +1,10 @@
 import type { Announcement } from '../../contract/events/announcement.ts';
 
 export interface EmailBatches {
-  /** Puts parts of an announcement back in the queue, each to be sent on its own. @throws unless all of them are in */
-  enqueue(batches: readonly Announcement[]): Promise<void>;
+  /**
+   * Puts an announcement, or parts of it, back in the queue, each to be sent on its own.
+   * @param delaySeconds how long they stay there at least. @default 0
+   * @throws unless all of them are in
+   */
+  enqueue(batches: readonly Announcement[], delaySeconds?: number): Promise<void>;
 }

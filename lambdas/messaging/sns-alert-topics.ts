@@ -56,13 +56,18 @@ export function snsAlertTopics(sns: SNSClient, { topicArnPrefix, emailQueueArn }
     }
   };
 
-  const publishTo = async (arn: string, { body, attributes }: Parameters<AlertTopics['publish']>[2]) => {
+  /**
+   * Every alert is a group of its own: the e-mail queue, which alone gets it, is fair to them all.
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html
+   */
+  const publishTo = async (arn: string, { alertId, body, attributes }: Parameters<AlertTopics['publish']>[2]) => {
     const { MessageId } = await sns.send(
       new PublishCommand({
         TopicArn: arn,
         Message: body,
         MessageStructure: 'json',
         MessageAttributes: textAttributes(attributes),
+        MessageGroupId: alertId,
       }),
     );
     return MessageId;

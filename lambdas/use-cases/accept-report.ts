@@ -4,7 +4,7 @@ import { isOfficer } from '../domain/office.ts';
 import type { Posting } from '../domain/posting.ts';
 import type { Reporting } from '../domain/report.ts';
 import { reportedAlert } from '../domain/reported-alert.ts';
-import { type ReporterRecord, withBroadcast } from '../domain/reporter-record.ts';
+import { type ReporterRecord, withBroadcast, withPublished } from '../domain/reporter-record.ts';
 import type { Risk } from '../domain/risk.ts';
 import type { PlateCipher } from '../plates/plate-cipher.ts';
 import type { AcceptEffects, AlertStore, IdempotencyRecord } from '../stores/alerts/alerts.ts';
@@ -43,10 +43,15 @@ export async function acceptReport(
     history: entries,
     idempotency,
     ...(alert.status === 'published' ? { posting: postingOf(reporting, alert) } : {}),
-    ...(isOfficer(author) ? {} : { record: withBroadcast(record, alert.level === 'danger', now) }),
+    ...(isOfficer(author) ? {} : { record: recordWith(record, alert, now) }),
     ...(numberPlate === undefined ? {} : { plate: await sealPlate(plates, alertId, numberPlate, now) }),
   };
   return (await alerts.accept({ ...alert, history }, effects)).alert;
+}
+
+function recordWith(record: ReporterRecord, { level, status }: Alert, now: Date): ReporterRecord {
+  const sent = withBroadcast(record, level === 'danger', now);
+  return status === 'published' ? withPublished(sent) : sent;
 }
 
 /** In the community where it was reported. */

@@ -13,7 +13,7 @@ import { amongMany, retryWhenChanged } from './retry-when-changed.ts';
 import type { Clock, UseCase } from './use-case.ts';
 
 interface Dependencies extends MeetingStores {
-  readonly alerts: Pick<AlertStore, 'find' | 'findAccepted' | 'save'>;
+  readonly alerts: Pick<AlertStore, 'find' | 'findAccepted' | 'findRecord' | 'save'>;
   readonly clock: Clock;
 }
 
@@ -24,15 +24,16 @@ export const addUpdate =
     retryWhenChanged(async () => {
       const now = clock();
       const idempotency = idempotencyOf(caller, headers, { alertId, body });
-      const [{ resident, alert, held }, earlier] = await Promise.all([
+      const [{ resident, alert, held }, earlier, record] = await Promise.all([
         meetAlert({ alerts, ...stores }, { operationId: 'addUpdate', alertId, caller, now }),
         idempotency && alerts.findAccepted(idempotency),
+        body.kind === 'update' ? alerts.findRecord(caller.residentId) : undefined,
       ]);
       const viewpoint = viewpointOf(resident, alert, held) ?? 'neighbour';
       if (earlier) return answerOf(earlier, viewpoint);
       const hidden = isBy(alert, resident.residentId) && alert.author.hidden;
       const by = speakerTowards(resident, held, { hidden });
-      if (body.kind === 'update') requireReporter(resident, alert, by);
+      if (record) requireReporter({ resident, record, by }, alert, now);
       const change = tell(alert, { by, update: body }, now);
       return answerOf(await saveChange(alerts, alert, change, now, idempotency), viewpoint);
     }, amongMany);

@@ -2,20 +2,23 @@ import type { municipalitiesOperations } from '../../contract/operations/municip
 import { appointReferent as appoint } from '../domain/mandate.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { rolesOf } from '../domain/permissions/roles.ts';
+import { rolesToReceive } from '../domain/police-part.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { changeLoaded } from './change-resident.ts';
-import type { UseCase } from './use-case.ts';
+import { policeReceive } from './police-receive.ts';
+import type { Clock, UseCase } from './use-case.ts';
 
 interface Dependencies {
   readonly residents: Pick<ResidentStore, 'load' | 'save'>;
-  readonly communities: Pick<CommunityStore, 'findMunicipality'>;
+  readonly communities: Pick<CommunityStore, 'findMunicipality' | 'findProtocol'>;
+  readonly clock: Clock;
 }
 
-/** Makes a resident a referent of some neighbourhoods; again to change which. */
+/** Makes a resident a referent of some neighbourhoods; again to change which. The police do not thereby let themselves in. */
 export const appointReferent =
-  ({ residents, communities }: Dependencies): UseCase<typeof municipalitiesOperations.appointReferent> =>
+  ({ residents, communities, clock }: Dependencies): UseCase<typeof municipalitiesOperations.appointReferent> =>
   async ({ params: { inseeCode, residentId }, body: { neighbourhoods }, caller }) => {
     const [officer, municipality, resident] = await Promise.all([
       residents.load(caller.residentId),
@@ -23,7 +26,10 @@ export const appointReferent =
       residents.load(residentId),
     ]);
     if (!municipality) throw new Refusal('municipality-not-found');
-    authorize('appointReferent', rolesOf({ resident: officer, operator: caller.operator }, { inseeCode }));
+    const receives =
+      caller.residentId !== residentId || (await policeReceive(communities, officer, inseeCode, clock()));
+    const held = rolesOf({ resident: officer, operator: caller.operator }, { inseeCode });
+    authorize('appointReferent', rolesToReceive(held, receives));
     if (!resident) throw new Refusal('resident-not-found');
     await changeLoaded(residents, resident, (present) => appoint(present, inseeCode, neighbourhoods));
     return { residentId, inseeCode, neighbourhoods };

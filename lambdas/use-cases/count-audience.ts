@@ -1,4 +1,5 @@
 import type { Addressees, Alert } from '../domain/alert.ts';
+import { joined } from '../domain/draft-alert.ts';
 import { referentsOf } from '../domain/group.ts';
 import type { ReachCounts } from '../domain/reach-counts.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
@@ -15,15 +16,16 @@ export function countAudience(
   return communities.countReach([...communityIds, ...(referents ? [referentsOf(inseeCode)] : [])]);
 }
 
-/** How many residents an alert reaches by going to these too, who were not sent it before. */
-export async function countAdded(
+/** How many residents an alert reaches in all once it goes to these too, so that no chain of small forwardings passes for small. */
+export async function countOnceForwarded(
   communities: Counting,
-  { inseeCode, addressees: sent }: Alert,
+  { inseeCode, addressees }: Alert,
   added: Addressees,
 ): Promise<number> {
-  const [all, before] = await Promise.all([
-    countAudience(communities, inseeCode, added),
-    added.allCommunities ? communities.countReach(sent.communityIds) : { members: 0 },
+  const { referents, ...reached } = joined(addressees, added);
+  const counts = await Promise.all([
+    countAudience(communities, inseeCode, { ...reached, referents: false }),
+    ...(referents ? [communities.countReach([referentsOf(inseeCode)])] : []),
   ]);
-  return all.members - before.members;
+  return counts.reduce((sum, { members }) => sum + members, 0);
 }

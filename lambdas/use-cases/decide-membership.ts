@@ -2,19 +2,21 @@ import type { membersOperations } from '../../contract/operations/members.ts';
 import { decide } from '../domain/membership.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { rolesOf } from '../domain/permissions/roles.ts';
+import { rolesToReceive } from '../domain/police-part.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { changeLoaded } from './change-resident.ts';
+import { policeReceive } from './police-receive.ts';
 import type { Clock, UseCase } from './use-case.ts';
 
 interface Dependencies {
   readonly residents: Pick<ResidentStore, 'load' | 'save'>;
-  readonly communities: Pick<CommunityStore, 'find'>;
+  readonly communities: Pick<CommunityStore, 'find' | 'findProtocol'>;
   readonly clock: Clock;
 }
 
-/** Admits, refuses or suspends a member. */
+/** Admits, refuses or suspends a member. The police do not thereby let themselves in. */
 export const decideMembership =
   ({ residents, communities, clock }: Dependencies): UseCase<typeof membersOperations.decideMembership> =>
   async ({ params: { communityId, residentId }, body: { status }, caller }) => {
@@ -24,8 +26,12 @@ export const decideMembership =
       residents.load(residentId),
     ]);
     if (!community) throw new Refusal('community-not-found');
-    authorize('decideMembership', rolesOf({ resident: decider, operator: caller.operator }, community));
+    const now = clock();
+    const isOwn = caller.residentId === residentId;
+    const receives = !isOwn || (await policeReceive(communities, decider, community.inseeCode, now));
+    const held = rolesToReceive(rolesOf({ resident: decider, operator: caller.operator }, community), receives);
+    authorize('decideMembership', held);
     if (!member) throw new Refusal('membership-not-found');
-    await changeLoaded(residents, member, (present) => decide(present, communityId, status, clock()));
+    await changeLoaded(residents, member, (present) => decide(present, communityId, status, now));
     return { communityId, residentId, status };
   };

@@ -19,8 +19,8 @@ export const flagAlert =
   ({ params: { alertId }, body: { reason, detail }, caller }) =>
     retryWhenChanged(async () => {
       const now = clock();
-      const { resident, alert, held } = await meetAlert(stores, { operationId: 'flagAlert', alertId, caller, now });
-      const communityId = requireNeighbour(resident, alert, held);
+      const { resident, alert } = await meetAlert(stores, { operationId: 'flagAlert', alertId, caller, now });
+      const communityId = requireNeighbour(resident, alert);
       const told = { reason, ...(detail === undefined ? {} : { detail }) };
       const by = { residentId: resident.residentId, household: householdOf(resident, alert), ...told };
       const change = flag(alert, { by, communityId }, now);

@@ -1,11 +1,11 @@
 import type { officialAlertsOperations } from '../../contract/operations/official-alerts.ts';
 import { addresseesOf, notYetSentTo, requireCommunities, requireReaders, wentToAll } from '../domain/addressees.ts';
 import type { Addressees, Alert } from '../domain/alert.ts';
+import { isAddressedReferent } from '../domain/alert-state.ts';
 import { alertView } from '../domain/alert-view.ts';
 import { forward } from '../domain/forwarding.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { type Role, rolesOf } from '../domain/permissions/roles.ts';
-import { isAddressedReferent } from '../domain/permissions/roles-towards-alert.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Resident } from '../domain/resident.ts';
 import { speakerTowards } from '../domain/speaker.ts';
@@ -14,7 +14,7 @@ import type { AlertStore } from '../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { saveChange } from './change-alert.ts';
-import { countAdded } from './count-audience.ts';
+import { countOnceForwarded } from './count-audience.ts';
 import { idempotencyOf } from './idempotency-of.ts';
 import { amongMany, retryWhenChanged } from './retry-when-changed.ts';
 import { standTowards } from './stand-towards.ts';
@@ -45,10 +45,11 @@ export const forwardAlert =
         standTowards(dependencies.communities, { resident, operator: request.caller.operator }, alert, now),
         relaysToOwn(dependencies.communities, resident, alert, asked),
         dependencies.communities.listRoster(alert.inseeCode),
-        countAdded(dependencies.communities, alert, to),
+        countOnceForwarded(dependencies.communities, alert, to),
       ]);
-      const acting: ReadonlySet<Role> = relays ? new Set([...held, 'referent']) : held;
-      authorize('forwardAlert', acting, ...(relays ? (['relay'] as const) : []));
+      const isRelay = relays && held.has('member');
+      const acting: ReadonlySet<Role> = isRelay ? new Set([...held, 'referent']) : held;
+      authorize('forwardAlert', acting, ...(isRelay ? (['relay'] as const) : []));
       const viewpoint = viewpointOf(resident, alert, held) ?? 'neighbour';
       const reading = { language: request.language, now, viewpoint, policeTakePart };
       if (earlier) return alertView(earlier.alert, reading);

@@ -2,19 +2,22 @@ import type { communitiesOperations } from '../../contract/operations/communitie
 import { communityView } from '../domain/community-view.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { rolesOf, tends } from '../domain/permissions/roles.ts';
+import { rolesToReceive } from '../domain/police-part.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
-import type { UseCase } from './use-case.ts';
+import { policeReceive } from './police-receive.ts';
+import type { Clock, UseCase } from './use-case.ts';
 
 interface Dependencies {
   readonly residents: Pick<ResidentStore, 'load'>;
-  readonly communities: Pick<CommunityStore, 'findWithCounts'>;
+  readonly communities: Pick<CommunityStore, 'findWithCounts' | 'findProtocol'>;
+  readonly clock: Clock;
 }
 
 /** One community, with how many it reaches for those who belong to it or tend it. */
 export const getCommunity =
-  ({ residents, communities }: Dependencies): UseCase<typeof communitiesOperations.getCommunity> =>
+  ({ residents, communities, clock }: Dependencies): UseCase<typeof communitiesOperations.getCommunity> =>
   async ({ params: { communityId }, caller }) => {
     const [resident, found] = await Promise.all([
       residents.load(caller.residentId),
@@ -22,7 +25,8 @@ export const getCommunity =
     ]);
     if (!found) throw new Refusal('community-not-found');
     const { community, counts } = found;
-    const held = rolesOf({ resident, operator: caller.operator }, community);
+    const receives = await policeReceive(communities, resident, community.inseeCode, clock());
+    const held = rolesToReceive(rolesOf({ resident, operator: caller.operator }, community), receives);
     authorize('getCommunity', held);
     return { ...communityView(community), ...(held.has('member') || tends(held) ? { counts } : {}) };
   };

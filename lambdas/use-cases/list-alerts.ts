@@ -12,6 +12,7 @@ import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { firstIdAt } from './first-id-at.ts';
 import { inOrder } from './in-order.ts';
+import { showPage } from './show-page.ts';
 import type { Clock, UseCase } from './use-case.ts';
 
 interface Dependencies {
@@ -31,18 +32,21 @@ export const listAlerts =
     const before = readCursor(list, communityId, cursor);
     const now = clock();
     const since = firstIdAt(now.getTime() - longestVisibleMs);
-    const [resident, community, page] = await Promise.all([
+    const readFrom = (before: string | undefined) =>
+      alerts.listFeed(communityId, { limit, since, ...(before === undefined ? {} : { before }) });
+    const [resident, community, first] = await Promise.all([
       residents.load(caller.residentId),
       communities.find(communityId),
-      alerts.listFeed(communityId, { limit, since, ...(before === undefined ? {} : { before }) }),
+      readFrom(before),
     ]);
     if (!community) throw new Refusal('community-not-found');
     const reader = { resident, operator: caller.operator, language, now };
     authorize('listAlerts', rolesOf(reader, community));
-    return {
-      items: await readFeed({ alerts, communities }, page.alertIds, reader, community),
-      ...(page.next === undefined ? {} : { nextCursor: writeCursor(list, communityId, page.next) }),
-    };
+    const { items, next } = await showPage(first, {
+      show: ({ alertIds }) => readFeed({ alerts, communities }, alertIds, reader, community),
+      readOn: readFrom,
+    });
+    return { items: [...items], ...(next === undefined ? {} : { nextCursor: writeCursor(list, communityId, next) }) };
   };
 
 async function readFeed(

@@ -3,26 +3,30 @@ import { readCursor, writeCursor } from '../domain/cursor.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { covers } from '../domain/permissions/relations.ts';
 import { rolesOf, tends } from '../domain/permissions/roles.ts';
+import { rolesToReceive } from '../domain/police-part.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
-import type { UseCase } from './use-case.ts';
+import { policeReceive } from './police-receive.ts';
+import type { Clock, UseCase } from './use-case.ts';
 
 interface Dependencies {
   readonly residents: Pick<ResidentStore, 'load' | 'listMembers' | 'listMandates'>;
-  readonly communities: Pick<CommunityStore, 'find'>;
+  readonly communities: Pick<CommunityStore, 'find' | 'findProtocol'>;
+  readonly clock: Clock;
 }
 
 const defaultLimit = 50;
 
-/** The directory of a community; its referents and officers also see who waits and who is suspended. */
+/** The directory of a community; its referents and officers also see who waits and who is suspended, the police under a protocol. */
 export const listMembers =
-  ({ residents, communities }: Dependencies): UseCase<typeof membersOperations.listMembers> =>
+  ({ residents, communities, clock }: Dependencies): UseCase<typeof membersOperations.listMembers> =>
   async ({ params: { communityId }, query: { limit = defaultLimit, cursor }, caller }) => {
     const after = readCursor('members', communityId, cursor);
     const [reader, community] = await Promise.all([residents.load(caller.residentId), communities.find(communityId)]);
     if (!community) throw new Refusal('community-not-found');
-    const held = rolesOf({ resident: reader, operator: caller.operator }, community);
+    const receives = await policeReceive(communities, reader, community.inseeCode, clock());
+    const held = rolesToReceive(rolesOf({ resident: reader, operator: caller.operator }, community), receives);
     authorize('listMembers', held);
     const [{ members, next }, holders] = await Promise.all([
       residents.listMembers(communityId, {

@@ -11,19 +11,20 @@ import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { inOrder } from './in-order.ts';
 import { type Belonging, readBelonging } from './read-belonging.ts';
+import { showPage } from './show-page.ts';
 import type { Clock, UseCase } from './use-case.ts';
 
 interface Dependencies {
   readonly residents: Pick<ResidentStore, 'load'>;
   readonly communities: Pick<CommunityStore, 'findAll' | 'findProtocol'>;
-  readonly alerts: Pick<AlertStore, 'listFeed' | 'listMunicipal' | 'findAll'>;
+  readonly alerts: Pick<AlertStore, 'listFeed' | 'listMunicipal' | 'listOwn' | 'findAll'>;
   readonly clock: Clock;
 }
 
 const list = 'my-alerts';
 const defaultLimit = 20;
 
-/** One feed over all of one's communities and offices, newest first, each alert once. */
+/** One feed over all of one's communities and offices, with what one wrote oneself, newest first, each alert once. */
 export const listMyAlerts =
   ({ residents, clock, ...stores }: Dependencies): UseCase<typeof alertsOperations.listMyAlerts> =>
   async ({ query: { limit = defaultLimit, cursor }, caller, language }) => {
@@ -34,24 +35,29 @@ export const listMyAlerts =
     const reader = { resident, operator, language, now };
     authorize('listMyAlerts', rolesOf(reader));
     if (!resident) return { items: [] };
-    const belonging = await readBelonging(stores, resident, { limit, before, now });
-    const page = mergeFeeds(belonging.parts, limit);
-    const found = await readAlerts(stores, page.alertIds, belonging);
-    return {
-      items: found.flatMap((alert) => viewOf(reader, alert, belonging) ?? []),
-      ...(page.next === undefined ? {} : { nextCursor: writeCursor(list, residentId, page.next) }),
+    const readFrom = async (start: string | undefined) => {
+      const belonging = await readBelonging(stores, resident, { limit, before: start, now });
+      return { belonging, ...mergeFeeds(belonging.parts, limit) };
     };
+    const { items, next } = await showPage(await readFrom(before), {
+      show: async ({ alertIds, belonging }) => {
+        const found = await readAlerts(stores, alertIds, belonging);
+        return found.flatMap((alert) => viewOf(reader, alert, belonging) ?? []);
+      },
+      readOn: readFrom,
+    });
+    return { items: [...items], ...(next === undefined ? {} : { nextCursor: writeCursor(list, residentId, next) }) };
   };
 
-/** Those of the municipal lists came with them. */
+/** Some came with their list. */
 async function readAlerts(
-  { alerts }: Pick<Dependencies, 'alerts'>,
+  stores: Pick<Dependencies, 'alerts'>,
   alertIds: readonly string[],
-  { municipal }: Belonging,
+  { alerts }: Belonging,
 ): Promise<Alert[]> {
-  const known = new Set(municipal.map(({ alertId }) => alertId));
-  const others = await alerts.findAll(alertIds.filter((alertId) => !known.has(alertId)));
-  return inOrder(alertIds, [...municipal, ...others]);
+  const known = new Set(alerts.map(({ alertId }) => alertId));
+  const others = await stores.alerts.findAll(alertIds.filter((alertId) => !known.has(alertId)));
+  return inOrder(alertIds, [...alerts, ...others]);
 }
 
 function viewOf(reader: Reader, alert: Alert, { communities, underProtocol }: Belonging) {

@@ -1,8 +1,8 @@
 import type { moderationOperations } from '../../contract/operations/moderation.ts';
 import { statusAt } from '../domain/alert-state.ts';
 import { moderate } from '../domain/moderation.ts';
+import { recordAfter } from '../domain/record-after.ts';
 import { speakerTowards } from '../domain/speaker.ts';
-import { recordAfter } from '../domain/upheld-flags.ts';
 import type { AlertStore } from '../stores/alerts/alerts.ts';
 import { saveChange } from './change-alert.ts';
 import { type MeetingStores, meetAlert } from './meet-alert.ts';

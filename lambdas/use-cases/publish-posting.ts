@@ -1,10 +1,10 @@
 import type { Level } from '../../contract/fields.ts';
-import type { Message } from '../domain/alert.ts';
+import type { Alert } from '../domain/alert.ts';
 import { topicLevels } from '../domain/level.ts';
 import type { PublicationMessage } from '../domain/messages/publication-message.ts';
-import type { MessageOutcome, Notice, PostingKey } from '../domain/posting.ts';
-import { nextTryAt } from '../domain/retry.ts';
-import { fateOf, messageOf, nobody } from '../domain/telling.ts';
+import type { MessageOutcome, Notice, PostingKey, Publication } from '../domain/posting.ts';
+import { lookAgainSeconds, nextTryAt } from '../domain/retry.ts';
+import { fateOf, lastUnneeded, messageOf, waitsSince } from '../domain/telling.ts';
 import type { AlertTopics } from '../messaging/alert-topics.ts';
 import type { AlertStore } from '../stores/alerts/alerts.ts';
 import type { ClaimedPosting, PostingStore } from '../stores/alerts/postings.ts';
@@ -14,7 +14,7 @@ import type { Clock } from './use-case.ts';
 
 export interface PublishingDependencies {
   readonly alerts: Pick<AlertStore, 'find'>;
-  readonly postings: Pick<PostingStore, 'claim' | 'recordPublished' | 'finish' | 'postpone'>;
+  readonly postings: Pick<PostingStore, 'claim' | 'recordPublished' | 'finish' | 'postpone' | 'release'>;
   readonly communities: Pick<CommunityStore, 'hasTopic' | 'recordTopic'>;
   readonly topics: Pick<AlertTopics, 'publish' | 'ensure'>;
   readonly compose: (notice: Notice, now: Date) => PublicationMessage;
@@ -23,20 +23,33 @@ export interface PublishingDependencies {
   readonly onRefused: (key: PostingKey, minimumLevel: Level, fault: unknown) => void;
 }
 
-/** What became of a posting's messages, the worst of them; `not-pending` when it was done already or is in another's hands. */
-export type PublishingOutcome = MessageOutcome | 'postponed' | 'not-pending';
+/**
+ * What became of a posting's messages, the worst of them; `not-pending` when it was done already or is in another's hands, `waiting` when
+ * moderators are to decide first.
+ */
+export type PublishingOutcome = MessageOutcome | 'postponed' | 'waiting' | 'not-pending';
 
 export interface Publishing {
   readonly outcome: PublishingOutcome;
-  /** When the first message that waited had been said, ISO 8601; absent when none did. */
+  /** Since when the first message that was to leave had waited, ISO 8601; absent when none was. */
   readonly waitingSince?: string;
 }
 
 /** How long one publisher has a message to itself: more than it ever takes to publish one. After a crash it is free again. */
 const leaseSeconds = 20;
 
+/** Mark of a topic that has no subscriber, and so does not exist: there was nobody to tell. */
+const nobody = 'nobody';
+
 /** From what needs no attention to what does. */
-const ranks: readonly PublishingOutcome[] = ['not-pending', 'not-needed', 'published', 'postponed', 'failed'];
+const ranks: readonly PublishingOutcome[] = [
+  'not-pending',
+  'not-needed',
+  'waiting',
+  'published',
+  'postponed',
+  'failed',
+];
 
 /**
  * Publishes the messages of a posting that wait, one after the other: each to the topics that it has not reached yet, recording each
@@ -49,17 +62,16 @@ export const publishPosting =
     for (;;) {
       const step = await publishNext(dependencies, key);
       if (!step) return result;
-      result = { waitingSince: step.message.at, ...result, outcome: worst(result.outcome, step.outcome) };
-      if (!step.goesOn) return result;
+      const { goesOn, ...publishing } = step;
+      result = { ...publishing, ...result, outcome: worst(result.outcome, step.outcome) };
+      if (!goesOn) return result;
     }
   };
 
 const worst = (...outcomes: PublishingOutcome[]): PublishingOutcome =>
   ranks[Math.max(...outcomes.map((outcome) => ranks.indexOf(outcome)))] ?? 'failed';
 
-interface Step {
-  readonly message: Message;
-  readonly outcome: MessageOutcome | 'postponed';
+interface Step extends Publishing {
   /** Whether another message waits behind it. */
   readonly goesOn: boolean;
 }
@@ -72,14 +84,37 @@ async function publishNext(dependencies: PublishingDependencies, key: PostingKey
   // Read once the posting is ours: the alert then holds every message that the posting knows of.
   const alert = await alerts.find(key.alertId);
   if (!alert) throw new Error(`alert ${key.alertId} is gone`);
-  const message = messageOf(alert, claimed.publication.nextMessage);
-  const { groupId, communityName } = claimed.posting;
-  const notice = { alert, message, groupId, ...(communityName === undefined ? {} : { communityName }) };
   const fate = fateOf(alert, claimed, clock());
+  if (fate === 'to-wait') return lookAgainLater(dependencies, claimed);
+  if (fate === 'not-needed') return skipUnneeded(dependencies, claimed, alert);
+  const { groupId, communityName } = claimed.posting;
+  const message = messageOf(alert, claimed.publication.nextMessage);
+  const notice = { alert, message, groupId, ...(communityName === undefined ? {} : { communityName }) };
   const outcome = fate === 'to-send' ? await send(dependencies, claimed, notice) : fate;
-  if (outcome === 'postponed') return { message, outcome, goesOn: false };
-  const { state } = await postings.finish(key, message.number, outcome);
-  return { message, outcome, goesOn: state === 'pending' };
+  const goesOn = outcome !== 'postponed' && isPending(await postings.finish(key, message.number, outcome));
+  return { outcome, waitingSince: waitsSince(alert, message), goesOn };
+}
+
+const isPending = ({ state }: Publication): boolean => state === 'pending';
+
+async function lookAgainLater(
+  { postings, clock }: PublishingDependencies,
+  { posting, publication }: ClaimedPosting,
+): Promise<Step> {
+  const dueAt = new Date(clock().getTime() + lookAgainSeconds * 1000);
+  await postings.release(posting, publication.nextMessage, dueAt);
+  return { outcome: 'waiting', goesOn: false };
+}
+
+/** All at once: an alert may have been forwarded many times between two messages for the same group. */
+async function skipUnneeded(
+  { postings, clock }: PublishingDependencies,
+  claimed: ClaimedPosting,
+  alert: Alert,
+): Promise<Step> {
+  const upTo = lastUnneeded(alert, claimed, clock());
+  const finished = await postings.finish(claimed.posting, claimed.publication.nextMessage, 'not-needed', upTo);
+  return { outcome: 'not-needed', goesOn: isPending(finished) };
 }
 
 /** To every topic that has not taken the message; when one refuses, it is due again later, as long as trying makes sense. */

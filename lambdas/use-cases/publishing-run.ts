@@ -79,7 +79,11 @@ export function startRun(dependencies: RunDependencies, spreadAheadMs: number): 
     const spreadBy = new Date(clock().getTime() + spreadAheadMs);
     const listed = await postings.listDueToSpread(level, spreadBy, alertsAtOnce + alertsTried.size);
     const alertIds = listed.filter((alertId) => !alertsTried.has(alertId));
-    for (const alertId of alertIds) await tryToSendOut(alertId);
+    for (const alertId of alertIds) {
+      if (isOver()) break;
+      await tryToSendOut(alertId);
+    }
+    if (isOver()) return alertIds.length > 0;
     const due = await postings.listDue(level, clock(), chunkSize + postingsTried.size);
     const chunk = due.filter(isUntried).slice(0, chunkSize);
     await publishAll(chunk);

@@ -5,13 +5,13 @@ import { keptMs, longestVisibleMs } from '../domain/life.ts';
 import type { FeedPart } from '../domain/merge-feeds.ts';
 import { protocolInForce } from '../domain/protocol.ts';
 import type { Resident } from '../domain/resident.ts';
-import type { AlertStore, FeedPage } from '../stores/alerts/alerts.ts';
+import type { AlertPage, AlertStore, FeedPage } from '../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import { firstIdAt } from './first-id-at.ts';
 
 interface Stores {
   readonly communities: Pick<CommunityStore, 'findAll' | 'findProtocol'>;
-  readonly alerts: Pick<AlertStore, 'listFeed' | 'listMunicipal'>;
+  readonly alerts: Pick<AlertStore, 'listFeed' | 'listMunicipal' | 'listOwn'>;
 }
 
 /** Which page of every feed. */
@@ -24,32 +24,35 @@ interface Asked {
 /** What reaches a resident: a page of each of their feeds, and what it takes to read it. */
 export interface Belonging {
   readonly parts: readonly FeedPart[];
-  /** The alerts of the municipal lists among these parts. */
-  readonly municipal: readonly Alert[];
+  /** Those alerts among these parts whose list has them in full: their own, and the municipal ones. */
+  readonly alerts: readonly Alert[];
   /** The communities they belong to. */
   readonly communities: readonly Community[];
-  /** The INSEE codes of the municipalities of theirs whose police take part. */
+  /** The INSEE codes of the municipalities whose police take part, among theirs and those that they wrote in. */
   readonly underProtocol: ReadonlySet<string>;
 }
 
-/** Reads a page of each feed of a resident: of their communities, of the referents, and of the municipalities whose officer they are. */
+/** Reads a page of each feed of a resident: their own, of their communities, of the referents, of the municipalities whose officer they are. */
 export async function readBelonging(
   { communities, alerts }: Stores,
   resident: Resident,
   asked: Asked,
 ): Promise<Belonging> {
   const { groupIds, communityIds, officeCodes, inseeCodes } = placesOf(resident);
-  const [feeds, municipal, found, protocols] = await Promise.all([
+  const [own, feeds, municipal, found, covered] = await Promise.all([
+    listOwn(alerts, resident, asked),
     Promise.all(groupIds.map((groupId) => alerts.listFeed(groupId, pageOf(asked, longestVisibleMs)))),
     Promise.all(officeCodes.map((code) => listMunicipal(alerts, code, asked))),
     communities.findAll(communityIds),
-    Promise.all(inseeCodes.map((inseeCode) => communities.findProtocol(inseeCode))),
+    codesUnderProtocol(communities, inseeCodes, asked.now),
   ]);
-  const underProtocol = new Set(inseeCodes.filter((_, nth) => protocolInForce(protocols[nth], asked.now)));
+  const left = own.alerts.map(({ inseeCode }) => inseeCode).filter((code) => !inseeCodes.includes(code));
+  const coveredToo = await codesUnderProtocol(communities, [...new Set(left)], asked.now);
+  const underProtocol = new Set([...covered, ...coveredToo]);
   const open = municipal.filter(({ inseeCode }) => opensTo(resident, inseeCode, underProtocol));
   return {
-    parts: [...feeds, ...open],
-    municipal: open.flatMap((list) => list.alerts),
+    parts: [own, ...feeds, ...open],
+    alerts: [own, ...open].flatMap((list) => list.alerts),
     communities: found,
     underProtocol,
   };
@@ -69,10 +72,25 @@ function placesOf({ memberships, mandates }: Resident) {
   };
 }
 
+async function codesUnderProtocol(
+  communities: Stores['communities'],
+  inseeCodes: readonly string[],
+  now: Date,
+): Promise<string[]> {
+  const protocols = await Promise.all(inseeCodes.map((inseeCode) => communities.findProtocol(inseeCode)));
+  return inseeCodes.filter((_, nth) => protocolInForce(protocols[nth], now));
+}
+
+async function listOwn(alerts: Stores['alerts'], { residentId }: Resident, asked: Asked) {
+  return withIds(await alerts.listOwn(residentId, pageOf(asked, keptMs)));
+}
+
 async function listMunicipal(alerts: Stores['alerts'], inseeCode: string, asked: Asked) {
   const page = await alerts.listMunicipal(inseeCode, { ...pageOf(asked, keptMs), now: asked.now.toISOString() });
-  return { ...page, inseeCode, alertIds: page.alerts.map(({ alertId }) => alertId) };
+  return { ...withIds(page), inseeCode };
 }
+
+const withIds = (page: AlertPage) => ({ ...page, alertIds: page.alerts.map(({ alertId }) => alertId) });
 
 function pageOf({ limit, before, now }: Asked, reachMs: number): FeedPage {
   return { limit, since: firstIdAt(now.getTime() - reachMs), ...(before === undefined ? {} : { before }) };

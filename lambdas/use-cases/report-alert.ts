@@ -14,12 +14,14 @@ import { checkReport, levelOf, type Reporting, requireSender } from '../domain/r
 import { mayNeedRewording, type Risk, riskOf } from '../domain/risk.ts';
 import { screen } from '../domain/screening/screen.ts';
 import { wordingErrors } from '../domain/screening/wording-errors.ts';
+import { alarmsByOffice } from '../domain/second-officer.ts';
 import type { PlateCipher } from '../plates/plate-cipher.ts';
 import type { AlertStore, IdempotencyRecord } from '../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { acceptReport } from './accept-report.ts';
 import { digestOf } from './digest-of.ts';
+import { idempotencyOf } from './idempotency-of.ts';
 import { amongMany, retryWhenChanged } from './retry-when-changed.ts';
 import type { Clock, Request, UseCase } from './use-case.ts';
 
@@ -27,7 +29,7 @@ type Operation = typeof alertsOperations.reportAlert;
 
 interface Dependencies {
   readonly residents: Pick<ResidentStore, 'load'>;
-  readonly communities: Pick<CommunityStore, 'find' | 'findSpecialCategory' | 'findProtocol'>;
+  readonly communities: Pick<CommunityStore, 'find' | 'findSpecialCategory' | 'findProtocol' | 'countReach'>;
   readonly alerts: Pick<AlertStore, 'accept' | 'findAccepted' | 'findRecord' | 'wasAdvised' | 'recordAdvice'>;
   readonly plates: Pick<PlateCipher, 'encrypt'>;
   readonly clock: Clock;
@@ -36,18 +38,15 @@ interface Dependencies {
 }
 
 /**
- * Accepts a report: once it answers, the alert is written, and the stream publishes it; or it is held for the moderators. What was
- * accepted stays accepted, even when the same report would come too late, or too soon after itself, by now.
+ * Accepts a report: once it answers, the alert is written, and the stream publishes it; or it is held for the moderators,
+ * or for a second officer. What was accepted stays accepted, even when the same report would come too late, or too soon after itself,
+ * by now.
  */
 export const reportAlert =
   (dependencies: Dependencies): UseCase<Operation> =>
   async (request) => {
     const { params, headers, body, caller, language } = request;
-    const idempotency = {
-      residentId: caller.residentId,
-      key: headers['idempotency-key'].toLowerCase(),
-      digest: digestOf({ communityId: params.communityId, body }),
-    };
+    const idempotency = idempotencyOf(caller, headers, { communityId: params.communityId, body });
     const { alert, policeTakePart } = await retryWhenChanged(
       () => takeReport(dependencies, request, idempotency),
       amongMany,
@@ -75,8 +74,9 @@ async function takeReport(
     requireWithinLimits(subject.record, levelOf(reporting.category) === 'danger', now);
   }
   const membership = membershipIn(subject.resident, request.params.communityId);
-  const risk = riskOf(reporting, { ...subject, membership }, now);
-  if (risk.course === 'reword-or-hold' && !subject.advised) return advise(dependencies, idempotency, risk, now);
+  const alarmed = await countAlarmed(dependencies, reporting);
+  const risk = riskOf(reporting, { ...subject, membership, alarmed }, now);
+  if (risk.course === 'reword-or-hold' && !subject.advised) return advise(dependencies, request, risk, now);
   const { inseeCode } = reporting.community;
   const [alert, protocol] = await Promise.all([
     acceptReport(dependencies, { reporting, risk, record: subject.record, idempotency }, now),
@@ -88,9 +88,10 @@ async function takeReport(
 /** All that the report is judged by, at once. */
 async function readSubject(
   { residents, communities, alerts }: Dependencies,
-  { params, body, caller }: Request<Operation>,
+  request: Request<Operation>,
   idempotency: IdempotencyRecord,
 ) {
+  const { params, body, caller } = request;
   const { residentId } = caller;
   const found = screen(body);
   const [resident, { community, category }, earlier, record, advised] = await Promise.all([
@@ -98,7 +99,7 @@ async function readSubject(
     findCommunity(communities, params.communityId, body.category),
     alerts.findAccepted(idempotency),
     alerts.findRecord(residentId),
-    mayNeedRewording(body.category, found) && alerts.wasAdvised(residentId, idempotency.digest),
+    mayNeedRewording(body.category, found) && alerts.wasAdvised(residentId, adviceDigest(request)),
   ]);
   return { resident, operator: caller.operator, community, category, earlier, record, advised, found };
 }
@@ -131,15 +132,33 @@ function requireReporting(
   return { alertId, report: body, category: checked, community, author };
 }
 
+/** How many residents this alarms under an office: one more trip to the database, for officers alone. */
+async function countAlarmed(
+  { communities }: Pick<Dependencies, 'communities'>,
+  { category, community }: Reporting,
+): Promise<number> {
+  if (!alarmsByOffice(category)) return 0;
+  return (await communities.countReach([community.communityId])).members;
+}
+
 /** Says once what to reword; whoever sends the very same again leaves it to the moderators. @throws Refusal `needs-rewording` */
 async function advise(
   { alerts }: Dependencies,
-  { residentId, digest }: IdempotencyRecord,
+  request: Request<Operation>,
   { findings }: Risk,
   now: Date,
 ): Promise<never> {
-  await alerts.recordAdvice(residentId, digest, now);
+  await alerts.recordAdvice(request.caller.residentId, adviceDigest(request), now);
   throw new Refusal('needs-rewording', { errors: wordingErrors(findings) });
+}
+
+/**
+ * By what advice is remembered: the category and the words that were screened. Whoever sends them again sends them unchanged, though the
+ * time or the place on the map be another; and the number plate, which a plain digest would tell, is none of it.
+ */
+function adviceDigest({ params: { communityId }, body }: Request<Operation>): string {
+  const { category, description, place, vehicle } = body;
+  return digestOf({ communityId, category, description, place: place.description, vehicle });
 }
 
 /** Of two such requests at once, one may meet the limit that the other has just reached. @throws what it was refused with */

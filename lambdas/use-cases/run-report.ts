@@ -5,7 +5,7 @@ import type { Publishing, PublishingOutcome } from './publish-posting.ts';
 export interface RunReport {
   /** How many postings came to each outcome. */
   readonly outcomes: Readonly<Record<PublishingOutcome, number>>;
-  /** How long the message that waited longest had waited; 0 when none did. */
+  /** How long the message had waited that waited longest of those that were to leave; 0 when none was. */
   readonly oldestPendingSeconds: number;
   /** Why alerts were not spread, or postings came to no outcome; they still wait. */
   readonly faults: readonly unknown[];
@@ -13,7 +13,7 @@ export interface RunReport {
 
 /** Counts what a run comes to. */
 export function startReport() {
-  const outcomes = { 'not-pending': 0, 'not-needed': 0, published: 0, postponed: 0, failed: 0 };
+  const outcomes = { 'not-pending': 0, 'not-needed': 0, waiting: 0, published: 0, postponed: 0, failed: 0 };
   const faults: unknown[] = [];
   let oldestPendingSeconds = 0;
   const noteWaiting = (sinceMs: number, now: Date) => {

@@ -2,7 +2,8 @@ import type { Announcement } from '../../contract/events/announcement.ts';
 import { mayBeTold } from '../domain/addressed-groups.ts';
 import { reaches } from '../domain/level.ts';
 import type { Notice } from '../domain/posting.ts';
-import { isOvertaken, messageOf, usefulUntil } from '../domain/telling.ts';
+import { lookAgainSeconds } from '../domain/retry.ts';
+import { isKeptBack, isOvertaken, messageOf, usefulUntil } from '../domain/telling.ts';
 import type { EmailBatches } from '../messaging/email-batches.ts';
 import type { AlertStore } from '../stores/alerts/alerts.ts';
 import type { PostingStore } from '../stores/alerts/postings.ts';
@@ -26,9 +27,9 @@ const defaultBatchSize = 50;
 const pageSize = 500;
 
 /**
- * E-mails a message of an alert to those of a group whose level it reaches, unless it has become useless or untrue meanwhile. A large
- * community is cut into batches, which come back here one by one. Each delivery cuts it as it then is; what left is recorded by
- * resident, so that whoever is in two batches is written to once.
+ * E-mails a message of an alert to those of a group whose level it reaches, unless it has become useless or untrue meanwhile; what flags
+ * keep back comes here again until moderators have decided. A large community is cut into batches, which come back here one by one. Each
+ * delivery cuts it as it then is; what left is recorded by resident, so that whoever is in two batches is written to once.
  * @throws when some e-mails may leave later
  */
 export const sendEmail =
@@ -37,6 +38,7 @@ export const sendEmail =
     const notice = await findNotice(dependencies, announcement);
     if (!notice || !isToSend(notice, dependencies.clock())) return;
     const { batches, batchSize = defaultBatchSize } = dependencies;
+    if (isKeptBack(notice.alert, notice.message)) return batches.enqueue([announcement], lookAgainSeconds);
     const recipients = await listRecipients(dependencies, notice, announcement.batch);
     const isLarge = !announcement.batch && recipients.length > batchSize;
     if (isLarge) await batches.enqueue(batchesOf(announcement, recipients, batchSize));

@@ -1,8 +1,7 @@
 import type { Alert } from '../domain/alert.ts';
 import type { Role, Someone } from '../domain/permissions/roles.ts';
-import { rolesTowardsAlert } from '../domain/permissions/roles-towards-alert.ts';
-import { rolesUnderProtocol } from '../domain/police-part.ts';
 import { protocolInForce } from '../domain/protocol.ts';
+import { rolesUponMeeting } from '../domain/roles-upon-meeting.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 
 /** How someone stands to an alert. */
@@ -24,6 +23,5 @@ export async function standTowards(
     communities.findProtocol(alert.inseeCode),
   ]);
   const policeTakePart = protocolInForce(protocol, now);
-  const held = rolesTowardsAlert(someone, alert, origin);
-  return { policeTakePart, held: rolesUnderProtocol(held, someone.resident, alert, policeTakePart) };
+  return { policeTakePart, held: rolesUponMeeting(someone, alert, { origin, policeTakePart }) };
 }

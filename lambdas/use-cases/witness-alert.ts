@@ -25,7 +25,7 @@ export const witnessAlert =
         meetAlert({ alerts, ...stores }, { operationId: 'witnessAlert', alertId, caller, now }),
         alerts.findWitness(alertId, caller.residentId),
       ]);
-      requireNeighbour(resident, alert, held);
+      requireNeighbour(resident, alert);
       const change = testify(alert, { by: speakerTowards(resident, held), before, after: seen }, now);
       const { alert: witnessed } = change ? await saveChange(alerts, alert, change, now) : { alert };
       return { alertId, seen, certainty: certaintyOf(witnessed), witnesses: witnessed.witnesses };

@@ -12,7 +12,8 @@ import type { TableShape } from '../../lambdas/stores/tables.ts';
 import { type Access, allow } from './access.ts';
 
 const readActions = ['dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:BatchGetItem'];
-const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'];
+const checkAction = 'dynamodb:ConditionCheckItem';
+const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', checkAction];
 
 export interface StoreTableProps<Shape extends TableShape> {
   /** Its keys, indexes and stream, as the store that uses it describes them. */
@@ -51,6 +52,11 @@ export class StoreTable<Shape extends TableShape> extends Construct {
   /** The right to get items by key and to query the table and the named indexes; never to scan. */
   read(...indexes: readonly IndexName<Shape>[]): Access {
     return this.#access(readActions, indexes);
+  }
+
+  /** As {@link read}, and to make what stands here a condition of what is written elsewhere. */
+  readAndCheck(...indexes: readonly IndexName<Shape>[]): Access {
+    return this.#access([...readActions, checkAction], indexes);
   }
 
   /** The right to write items by key, in transactions too. */

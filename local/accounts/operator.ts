@@ -19,6 +19,12 @@ const operatorsGroup = 'operators';
 /** Makes the operator's account, as whoever deploys does by hand on AWS. */
 export async function ensureOperator(cognito: CognitoIdentityProviderClient, UserPoolId: string): Promise<void> {
   const Username = operatorAccount.email;
+  await makeAccount(cognito, UserPoolId);
+  await cognito.send(new AdminAddUserToGroupCommand({ UserPoolId, Username, GroupName: operatorsGroup }));
+}
+
+async function makeAccount(cognito: CognitoIdentityProviderClient, UserPoolId: string): Promise<void> {
+  const { email: Username, password: Password } = operatorAccount;
   try {
     await cognito.send(
       new AdminCreateUserCommand({
@@ -34,12 +40,8 @@ export async function ensureOperator(cognito: CognitoIdentityProviderClient, Use
       }),
     );
   } catch (error) {
-    if (error instanceof UsernameExistsException) {
-      return;
-    }
+    if (error instanceof UsernameExistsException) return;
     throw error;
   }
-  const Password = operatorAccount.password;
   await cognito.send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password, Permanent: true }));
-  await cognito.send(new AdminAddUserToGroupCommand({ UserPoolId, Username, GroupName: operatorsGroup }));
 }

@@ -1,5 +1,6 @@
 /** `npm run demo`: the platform's work as a story, on a platform of its own; exit code 0 only when exactly the right people were told, once. */
 import { synthesize } from '../../tools/synthesize.ts';
+import { createLog } from '../log.ts';
 import { startPlatform } from '../platform.ts';
 import { type DeliveryGroup, isRight } from './deliveries.ts';
 import { playEveryonesPart } from './everyones-part.ts';
@@ -8,7 +9,7 @@ import { setUpTown } from './set-up.ts';
 import { setStage } from './stage.ts';
 
 const { folder: assemblyFolder, bundlesFolder } = await synthesize();
-const platform = await startPlatform({ assemblyFolder, bundlesFolder });
+const platform = await startPlatform({ assemblyFolder, bundlesFolder, rights: 'enforced', log: createLog() });
 
 try {
   const groups: DeliveryGroup[] = [];

@@ -4,12 +4,12 @@ import {
   CreateUserPoolClientCommand,
   CreateUserPoolCommand,
   type CreateUserPoolCommandInput,
-  GroupExistsException,
+  ListGroupsCommand,
   ListUserPoolClientsCommand,
   ListUserPoolsCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import * as z from 'zod';
-import { nameOf } from '../sns/arns.ts';
+import { localAccountId, nameOf } from '../sns/arns.ts';
 import { onlyOne, physicalName, type Template } from '../template/template.ts';
 
 /** The properties that the engine heeds; CloudFormation's names are the API's. */
@@ -71,7 +71,11 @@ export async function makeAccounts(
   const userPoolId = (await findPool(client, poolName)) ?? (await createPool(client, poolName, pool.properties));
   template.note(pool.resource, {
     ref: userPoolId,
-    attributes: { UserPoolId: userPoolId, ProviderURL: `${endpoint}/${userPoolId}` },
+    attributes: {
+      UserPoolId: userPoolId,
+      Arn: `arn:aws:cognito-idp:${template.region}:${localAccountId}:userpool/${userPoolId}`,
+      ProviderURL: `${endpoint}/${userPoolId}`,
+    },
   });
   const poolClient = onlyOne(template.read('AWS::Cognito::UserPoolClient', clientProperties), 'user pool client');
   const clientName = physicalName(poolClient.resource);
@@ -118,12 +122,9 @@ async function createClient(
   return (await client.send(command)).UserPoolClient?.ClientId ?? '';
 }
 
+/** Only where there is none: the engine would make a group anew without its members. */
 async function makeGroup(client: CognitoIdentityProviderClient, UserPoolId: string, GroupName: string): Promise<void> {
-  try {
-    await client.send(new CreateGroupCommand({ UserPoolId, GroupName }));
-  } catch (error) {
-    if (!(error instanceof GroupExistsException)) {
-      throw error;
-    }
-  }
+  const { Groups = [] } = await client.send(new ListGroupsCommand({ UserPoolId }));
+  if (Groups.some((group) => group.GroupName === GroupName)) return;
+  await client.send(new CreateGroupCommand({ UserPoolId, GroupName }));
 }

@@ -7,6 +7,7 @@ import {
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { localAccountId } from '../sns/arns.ts';
 import type { Resource } from '../template/assembly.ts';
 import { physicalName, type Template } from '../template/template.ts';
 import type { ExpiringTable } from '../ttl/ttl.ts';
@@ -40,7 +41,8 @@ export async function makeTables(template: Template, client: DynamoDBClient): Pr
       template.note(resource, {
         ref: physicalName(resource),
         attributes: {
-          Arn: table.TableArn ?? '',
+          // Engines other than ours name a region of their own.
+          Arn: `arn:aws:dynamodb:${template.region}:${localAccountId}:table/${physicalName(resource)}`,
           ...(table.LatestStreamArn === undefined ? {} : { StreamArn: table.LatestStreamArn }),
         },
       });

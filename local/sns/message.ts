@@ -16,6 +16,8 @@ export interface Message {
   readonly at: string;
   readonly subject?: string | undefined;
   readonly attributes: Readonly<Record<string, MessageAttribute>>;
+  /** Of a standard topic: for the fair queues behind it. */
+  readonly groupId?: string | undefined;
   /** The text for `sms`, `sqs`, `lambda`, `GCM`, `APNS` or `APNS_SANDBOX`. */
   textFor(protocol: string): string;
 }
@@ -26,6 +28,7 @@ export interface MessageInput {
   readonly Subject?: string | undefined;
   readonly MessageStructure?: 'json' | undefined;
   readonly MessageAttributes?: Readonly<Record<string, MessageAttribute>> | undefined;
+  readonly MessageGroupId?: string | undefined;
 }
 
 const maximumBytes = 256 * 1024;
@@ -43,11 +46,14 @@ export function readMessage(input: MessageInput): Message {
     at: new Date().toISOString(),
     subject: input.Subject,
     attributes: input.MessageAttributes ?? {},
+    groupId: input.MessageGroupId,
     textFor: (protocol) => variants[protocol] ?? variants.default ?? '',
   };
 }
 
-function checkText({ Message: text, Subject: subject }: MessageInput): void {
+const groupIdPattern = /^[a-zA-Z0-9!"#$%&'()*+,\-./:;<=>?@[\\\]^_{|}~`]{1,128}$/;
+
+function checkText({ Message: text, Subject: subject, MessageGroupId: groupId }: MessageInput): void {
   if (text === '') {
     throw invalidParameter('Empty message');
   }
@@ -56,6 +62,9 @@ function checkText({ Message: text, Subject: subject }: MessageInput): void {
   }
   if (subject !== undefined && (subject === '' || subject.length > 100 || /[\r\n]/.test(subject))) {
     throw invalidParameter('Subject');
+  }
+  if (groupId !== undefined && !groupIdPattern.test(groupId)) {
+    throw invalidParameter('MessageGroupId');
   }
 }
 

@@ -5,17 +5,18 @@ import { readFunctions } from '../deployment/functions.ts';
 import { readSchedules } from '../deployment/schedules.ts';
 import { type EventSources, startEventSources } from '../deployment/start-event-sources.ts';
 import { startSchedules } from '../deployment/start-schedules.ts';
+import type { guardFunctions } from '../rights/guard-functions.ts';
 import { openStreamPositions } from '../streams/stream-positions.ts';
 import { startTtlSweep } from '../ttl/ttl.ts';
+import type { LocalFunction } from '../workers/local-function.ts';
 import { createWorkers, type Workers } from '../workers/workers.ts';
 import type { DeployedEngines } from './start-engines.ts';
 import type { Starting } from './starting.ts';
 
 /** Makes the functions ready; each is loaded when it is first invoked. */
-export function startWorkers(
-  { options, template, running }: Starting,
-  { engines, deployment }: DeployedEngines,
-): Workers {
+export async function startWorkers(starting: Starting, deployed: DeployedEngines): Promise<Workers> {
+  const { options, template, running } = starting;
+  const { engines, deployment } = deployed;
   const functions = readFunctions(template, {
     bundlesFolder: options.bundlesFolder,
     variables: { ...clientVariables(engines.endpoints, template.region), ...sharedCompileCache() },
@@ -25,7 +26,13 @@ export function startWorkers(
     },
     onOutput: options.onFunctionOutput ?? (() => undefined),
   });
-  return running.adopt(createWorkers(functions), (workers) => workers.stop());
+  const inPlace = options.rights === 'enforced' ? await guarded(functions, starting, deployed) : functions;
+  return running.adopt(createWorkers(inPlace), (workers) => workers.stop());
+}
+
+/** Loaded only where it is wanted, so that it slows no other start. */
+async function guarded(...given: Parameters<typeof guardFunctions>): Promise<LocalFunction[]> {
+  return (await import('../rights/guard-functions.ts')).guardFunctions(...given);
 }
 
 /** Each worker is a Node of its own, which would otherwise compile everything again. */

@@ -11,9 +11,13 @@ const runTypes = [
   'AWS::Cognito::UserPoolGroup',
   'AWS::DynamoDB::GlobalTable',
   'AWS::Events::Rule',
+  'AWS::IAM::ManagedPolicy',
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
   'AWS::KMS::Key',
   'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',
+  'AWS::Logs::LogGroup',
   'AWS::SES::ConfigurationSet',
   'AWS::SES::ConfigurationSetEventDestination',
   'AWS::SNS::Subscription',
@@ -24,19 +28,15 @@ const runTypes = [
 /** A type of resource that is read from the template. */
 export type ResourceType = (typeof runTypes)[number];
 
-/** What a laptop does without: who may do what, what is watched, what is logged, and how much passes. */
+/** What a laptop does without: who may call what, what is watched, and how much passes. */
 const doneWithout: readonly string[] = [
   'AWS::ApiGatewayV2::Stage',
   'AWS::CDK::Metadata',
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',
-  'AWS::IAM::ManagedPolicy',
-  'AWS::IAM::Policy',
-  'AWS::IAM::Role',
   'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::Permission',
-  'AWS::Logs::LogGroup',
   'AWS::Logs::MetricFilter',
   'AWS::SES::EmailIdentity',
   'AWS::SNS::TopicPolicy',

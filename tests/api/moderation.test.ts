@@ -127,7 +127,7 @@ describe('a flagged alert', () => {
       await moderate(community.referent, alertId, 'hide');
     }
     const again = () => report(author, community.communityId, fire());
-    expect(await refusalOf(again())).toMatchObject({ status: 403, code: 'broadcasting-suspended' });
+    expect(await refusalOf(again())).toMatchObject({ status: 429, code: 'broadcasting-suspended' });
     await appeal(author, second);
     await moderate(community.townHall, second, 'restore');
     expect(await again()).toMatchObject({ status: 'published' });

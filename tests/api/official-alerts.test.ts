@@ -87,6 +87,13 @@ describe('an alert of the municipality', () => {
     expect(await refusalOf(another)).toMatchObject({ status: 422, code: 'idempotency-key-reused' });
   });
 
+  test('has its place on a map to the centimetre, however finely it was given', async () => {
+    const place = { description: 'sur le méridien', latitude: 47.20512345678, longitude: 1e-200 };
+    expect(await send(community.townHall, { place })).toMatchObject({
+      place: { ...place, latitude: 47.2051235, longitude: 0 },
+    });
+  });
+
   test('may bear a number plate, which officers alone read', async () => {
     const { alertId, numberPlate } = await send(police, { numberPlate: 'aa-123-aa' });
     expect(numberPlate).toBeUndefined();

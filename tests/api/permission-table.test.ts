@@ -3,8 +3,8 @@ import type { OperationId } from '../../contract/index.ts';
 import { roles } from '../../lambdas/domain/permissions/roles.ts';
 import { usePlatform } from '../support/use-platform.ts';
 import type { Actor } from './permissions/cast.ts';
-import { nowhere, sendFrom } from './permissions/place.ts';
-import { aNotice } from './permissions/requests.ts';
+import { givenHidden, nowhere, reportTo, sendFrom } from './permissions/place.ts';
+import { aNotice, anEvacuation } from './permissions/requests.ts';
 import {
   conditionsOf,
   refusesThere,
@@ -12,6 +12,7 @@ import {
   stepsNowhere,
   stepsThere,
   stepsUnder,
+  stepsUnseen,
   subjectOf,
   worthAbroad,
   worthNextDoor,
@@ -62,6 +63,20 @@ describe('a right here is none with the identifiers of another municipality', ()
 
   test.each(subjects.filter((id) => refusesThere(id, worthAbroad)))('%s', async (operationId) => {
     await expectAsTheTableSays(operationId, stepsThere(world, operationId, worthAbroad, world.elsewhere));
+  });
+});
+
+describe('what members do not see does not exist for them', () => {
+  const kinds: [what: string, given: () => Promise<string>][] = [
+    ['held', () => sendFrom(world.here, anEvacuation({ communities: [world.here.communityId] }))],
+    ['hidden', () => givenHidden(actorNamed('its police'), world.here)],
+    ['for officers only', () => reportTo(world.here, 'street_defect')],
+  ];
+
+  test.each(kinds)('what is %s', async (_, given) => {
+    const alertId = await given();
+    for (const operationId of about('alert'))
+      await expectAsTheTableSays(operationId, stepsUnseen(world, operationId, alertId));
   });
 });
 

@@ -114,6 +114,12 @@ describe('words that say who people are', () => {
     expect(held).toMatchObject({ status: 'held', awaits: 'moderation', description: words.description });
     const params = { alertId };
     expect(await refusalOf(neighbour.client.getAlert({ params }))).toMatchObject({ code: 'alert-not-found' });
+    const feeds = [reporter, neighbour].map(({ client }) => client.listMyAlerts({ query: {} }));
+    const [own, others] = (await Promise.all(feeds)).map(({ items }) =>
+      items.filter((item) => item.alertId === alertId),
+    );
+    expect(own).toMatchObject([{ status: 'held', awaits: 'moderation' }]);
+    expect(others).toEqual([]);
     expect(await community.referent.client.getAlert({ params })).toMatchObject({ awaits: 'moderation' });
     const { communityId } = community;
     const cases = await community.referent.client.listModeration({ params: { communityId }, query: {} });

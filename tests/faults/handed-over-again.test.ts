@@ -1,9 +1,9 @@
-import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeAll, expect, test } from '@jest/globals';
 import { ulid } from 'ulid';
 import { mostAttempts } from '../../lambdas/domain/retry.ts';
 import { messageKey, postingKey } from '../../lambdas/stores/alerts/posting-items.ts';
-import { profileSort, residentKey } from '../../lambdas/stores/residents/resident-items.ts';
+import { profileSort, residentKey, unsyncedKey } from '../../lambdas/stores/residents/resident-items.ts';
 import type { Person } from '../../local/story/person.ts';
 import { pollUntil } from '../local/support/poll.ts';
 import { type GivenCommunity, join } from '../support/communities.ts';
@@ -126,4 +126,24 @@ test('a resident who cannot be read fails alone: the other changes of the batch 
     batchItemFailures: [{ itemIdentifier: '1' }],
   });
   await whenSubscribed(platform, community.communityId, late, ['danger']);
+});
+
+test('a resident whose choices still wait is not left behind: the sweeper carries them out', async () => {
+  const { platform } = inUse;
+  const { dynamodb } = platform.clients;
+  const profile = {
+    TableName: await tableNameOf(platform, 'Residents'),
+    Key: { pk: { S: residentKey(await residentIdOf(reporter)) }, sk: { S: profileSort } },
+  };
+  await dynamodb.send(
+    new UpdateItemCommand({
+      ...profile,
+      UpdateExpression: 'SET unsyncedKey = :key, unsyncedSinceMs = :long',
+      ExpressionAttributeValues: { ':key': { S: unsyncedKey }, ':long': { N: '0' } },
+    }),
+  );
+  await platform.invoke('sweep-subscriptions', {});
+  const { Item = {} } = await dynamodb.send(new GetItemCommand(profile));
+  expect(Object.keys(Item)).toContain('profile');
+  expect(Object.keys(Item)).not.toContain('unsyncedKey');
 });

@@ -54,6 +54,32 @@ describe('a publisher that is killed', () => {
     expect(given.told(alert)).toEqual([phones.information, phones.information, 'email', 'email'].sort());
   });
 
+  test.each([
+    ['once SNS took it, but before that was written down', { at: 'recordPublished', when: 'before' }],
+    ['once that was written down', { at: 'recordPublished' }],
+    ['before the posting knew that it was done', { at: 'finish', when: 'before' }],
+  ] as const)('%s has told an alert that is then taken back: whoever was alarmed is reassured', async (_, death) => {
+    const alert = await given.givenReport({ level: 'information' });
+    await given.killPublisher(alert, death);
+    await given.say(alert, { kind: 'retracted' }, { status: 'retracted' });
+    given.later(60);
+    await given.sweep();
+    const [alarm, reassurance, ...more] = given.smsTo(phones.information);
+    const isTakenBack = (sms = '') => /^ALERTE RETIR/.test(sms);
+    expect([isTakenBack(alarm), isTakenBack(reassurance), more]).toEqual([false, true, []]);
+  });
+
+  test('again, over an alert that was taken back, does not forget that somebody may have been told', async () => {
+    const alert = await given.givenReport({ level: 'information' });
+    await given.killPublisher(alert, { at: 'recordPublished', when: 'before' });
+    await given.say(alert, { kind: 'retracted' }, { status: 'retracted' });
+    given.later(60);
+    await given.killSweeper({ at: 'finish' });
+    given.later(60);
+    await given.sweep();
+    expect(given.smsTo(phones.information)).toHaveLength(2);
+  });
+
   test('between two topics repeats none that was written down', async () => {
     const alert = await given.givenReport();
     await given.killPublisher(alert, { at: 'finish', when: 'before' });
@@ -152,6 +178,20 @@ describe('when SNS refuses', () => {
     const told = given.told(alert);
     expect(told.filter((to) => to === phones.information).length).toBeLessThanOrEqual(2);
     expect(new Set(told)).toEqual(new Set([phones.information, 'email']));
+  });
+
+  test('to say that it took a message, it is taken back though nobody knows that it left', async () => {
+    const alert = await given.givenReport({ level: 'information' });
+    const end = given.faults.refuse({ operation: 'Publish', error: refused, when: 'lost-answer' });
+    expect(await given.publish(alert)).toBe('postponed');
+    end();
+    const alarms = given.smsTo(phones.information).length;
+    expect(alarms).toBeGreaterThan(0);
+    await given.say(alert, { kind: 'retracted' }, { status: 'retracted' });
+    given.later(60);
+    await given.sweep();
+    expect(given.smsTo(phones.information)).toHaveLength(alarms + 1);
+    expect(await given.stateOf(alert)).toBe('published');
   });
 
   test('one topic for ever, its posting ends as failed, and all else leaves at once', async () => {

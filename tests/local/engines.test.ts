@@ -4,10 +4,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  CreateQueueCommand,
+  ReceiveMessageCommand,
+  SendMessageBatchCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { startDynamoDb } from '../../local/engines/dynamodb/dynamodb.ts';
 import { startSqs } from '../../local/engines/sqs/sqs.ts';
+import { createQueueSender } from '../../local/sns/deliveries/queues.ts';
 import { pollUntil } from './support/poll.ts';
 
 const REGION = 'eu-west-3';
@@ -93,6 +100,20 @@ describe('SQS', () => {
     const { QueueUrl } = await clientOf(sqs.endpoint).send(new CreateQueueCommand({ QueueName: 'email' }));
     expect(QueueUrl).toBe(sqs.queueUrl('email'));
     expect(QueueUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/000000000000\/email$/);
+    await sqs.stop();
+  });
+
+  test('takes messages of groups in a standard queue, one by one or as a batch, and hands them out at once', async () => {
+    const sqs = await startSqs({ region: REGION });
+    const client = clientOf(sqs.endpoint);
+    const QueueUrl = sqs.queueUrl('email');
+    await client.send(new CreateQueueCommand({ QueueName: 'email' }));
+    const send = createQueueSender({ endpoint: sqs.endpoint, region: REGION });
+    await send(`arn:aws:sqs:${REGION}:000000000000:email`, 'a', { groupId: 'alert' });
+    const Entries = ['b', 'c'].map((body) => ({ Id: body, MessageBody: body, MessageGroupId: 'alert' }));
+    expect((await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }))).Failed ?? []).toEqual([]);
+    const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
+    expect(Messages.map(({ Body }) => Body).toSorted()).toEqual(['a', 'b', 'c']);
     await sqs.stop();
   });
 

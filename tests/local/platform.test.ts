@@ -5,9 +5,10 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/
 import { createClient } from '../../contract/client.ts';
 import { type Platform, type PlatformOptions, startPlatform } from '../../local/platform.ts';
 import { neighbourhoodSeed } from '../../local/seed/neighbourhood.ts';
+import { communes } from '../../local/seed/places.ts';
 import { signIn } from '../../local/story/person.ts';
 import { givenCommunity, givenMember } from '../support/communities.ts';
-import { newEmail, password } from '../support/people.ts';
+import { givenOperator, newEmail, password } from '../support/people.ts';
 import { report } from '../support/reports.ts';
 import { type Synthesized, synthesized } from '../support/synthesized.ts';
 import { pollUntil } from './support/poll.ts';
@@ -62,6 +63,8 @@ describe('a platform with a data folder', () => {
       const again = await signIn(second.config, { email, password });
       expect((await again.client.getMe()).memberships).toMatchObject([{ communityId: community.communityId }]);
       expect(second.inbox.since().filter(({ alertId }) => alertId === alert.alertId)).toEqual(delivered);
+      const operator = await givenOperator(second);
+      await operator.client.registerMunicipality({ params: { inseeCode: communes.nantes } });
     },
     timeoutMs,
   );

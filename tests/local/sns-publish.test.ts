@@ -67,7 +67,12 @@ describe('a message for each protocol', () => {
     await subscribe(bench, topic, 'sqs', `${queue}raw`, { RawMessageDelivery: 'true' });
     await subscribe(bench, topic, 'sqs', `${queue}wrapped`);
     const { MessageId } = await publishAlert();
-    expect(bench.queued[0]).toEqual({ queueArn: `${queue}raw`, body: '{"postingId":1}', attributes: {} });
+    expect(bench.queued[0]).toEqual({
+      queueArn: `${queue}raw`,
+      body: '{"postingId":1}',
+      attributes: {},
+      groupId: undefined,
+    });
     expect(JSON.parse(bench.queued[1]?.body ?? '')).toMatchObject({
       Type: 'Notification',
       TopicArn: topic,
@@ -139,6 +144,7 @@ describe('publishing', () => {
     ['more than 256 KiB', { Message: 'x'.repeat(256 * 1024 + 1) }],
     ['a subject of two lines', { Message: 'x', Subject: 'a\nb' }],
     ['two targets', { Message: 'x', PhoneNumber: NUMBER }],
+    ['a group with a space', { Message: 'x', MessageGroupId: 'a b' }],
   ])('%s is refused', async (_case, input) => {
     const publish = new PublishCommand({ TopicArn: topic, ...input });
     await expect(bench.client.send(publish)).rejects.toMatchObject({ name: 'InvalidParameterException' });
@@ -155,6 +161,14 @@ describe('publishing', () => {
     expect(new Set(bench.inbox.since().map(({ to }) => to)).size).toBe(1_000);
     expect(elapsedMs).toBeLessThan(300);
   }, 30_000);
+
+  test('tells standard queues the group of a message, for them to be fair', async () => {
+    const queue = 'arn:aws:sqs:eu-west-3:000000000000:';
+    await subscribe(bench, topic, 'sqs', `${queue}raw`, { RawMessageDelivery: 'true' });
+    await subscribe(bench, topic, 'sqs', `${queue}wrapped`);
+    await bench.client.send(new PublishCommand({ TopicArn: topic, Message: 'x', MessageGroupId: ALERT_ID }));
+    expect(bench.queued.map(({ groupId }) => groupId)).toEqual([ALERT_ID, ALERT_ID]);
+  });
 
   test('keeps message attributes for queues that take raw messages', async () => {
     await subscribe(bench, topic, 'sqs', 'arn:aws:sqs:eu-west-3:000000000000:raw', { RawMessageDelivery: 'true' });

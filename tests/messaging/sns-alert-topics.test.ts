@@ -7,6 +7,7 @@ import { createApplication, REGION, type SnsBench, startSnsBench } from '../loca
 const community = '01JDB1H7K2C4D6E8F0G2H4J6K8';
 const phone = { protocol: 'sms', endpoint: '+33612345678' } as const;
 const message = {
+  alertId: '01JDB2Q4M8Z6V3N5T7W9X1Y0AB',
   body: JSON.stringify({ default: 'Départ de feu', sqs: '{"version":2}' }),
   attributes: { 'AWS.SNS.SMS.SMSType': 'Transactional' },
 };
@@ -42,10 +43,10 @@ describe('a group’s topics', () => {
     expect(await topics.publish(community, 'vigilance', message)).toBeUndefined();
   });
 
-  test('hand every alert to the e-mail queue, raw', async () => {
+  test('hand every alert to the e-mail queue, raw, in a group of its own', async () => {
     await topics.ensure(community, 'information');
     await topics.publish(community, 'information', message);
-    expect(bench.queued).toEqual([expect.objectContaining({ body: '{"version":2}' })]);
+    expect(bench.queued).toEqual([expect.objectContaining({ body: '{"version":2}', groupId: message.alertId })]);
   });
 
   test('made to stand again hand it over once all the same', async () => {

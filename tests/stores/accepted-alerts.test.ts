@@ -22,7 +22,7 @@ function everything(): Required<Alert> {
   const moderation: Required<Moderation> = {
     open: { reasons: ['flagged', 'appealed'], since: message.at, communityId: origin.communityId },
     screening: ['insult', 'number-plate'],
-    original: { description: 'ce qui était écrit', place: 'là' },
+    original: { description: 'ce qui était écrit', place: 'là', vehicle: { type: 'fourgon AA-123-AA' } },
     flags: [
       { residentId: by.residentId, household: 'abc', reason: 'other', detail: 'ce n’est pas vrai', at: message.at },
     ],
@@ -55,8 +55,9 @@ onBothVersions((table) => {
 
     test('is written with the entry of its history', async () => {
       const alert = alertOf(1);
-      await accept(table(), alert);
-      expect(await table().alerts.listHistory(alert.alertId)).toEqual(reportEffects(alert).history);
+      const { history } = reportEffects(alert);
+      await accept(table(), alert, { history });
+      expect(await table().alerts.listHistory(alert.alertId)).toEqual(history);
     });
 
     test('for five hundred communities is read back whole', async () => {

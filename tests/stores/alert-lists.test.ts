@@ -69,6 +69,33 @@ onBothVersions((table) => {
     });
   });
 
+  describe('what a resident wrote', () => {
+    const own = (limit = 100, { residentId } = anAlert().author) =>
+      readAll(limit, async (page) => {
+        const { alerts, ...rest } = await table().alerts.listOwn(residentId, page);
+        return { ids: idsOf(alerts), ...rest };
+      });
+    const neighbour = { ...anAlert().author, residentId: '02BBBBBBBBBBBBBBBBBBBBBBBB' };
+
+    test('is listed wherever it was posted, held or refused too, the newest first', async () => {
+      const held = { status: 'held', messages: [] } as const;
+      const alerts = [alertOf(1), alertOf(2, held), alertOf(3, { origin: other }), alertOf(4, { readers: 'officers' })];
+      await acceptAll(...alerts, alertOf(5, { author: neighbour }));
+      for (const limit of [1, 3, 100]) expect(await own(limit)).toEqual(idsOf(alerts.toReversed()));
+      expect(await own(100, neighbour)).toEqual([alertOf(5).alertId]);
+    });
+
+    test('is as it was last saved, until it is purged', async () => {
+      await acceptAll(alertOf(1));
+      const refused: Alert = { ...alertOf(1), status: 'refused' };
+      await table().alerts.save(alertOf(1), refused, { history: [] });
+      const { alerts } = await table().alerts.listOwn(refused.author.residentId, { limit: 10, since });
+      expect(alerts).toEqual([{ ...refused, version: 2 }]);
+      table().clock.now = at(days(31));
+      expect(await own()).toEqual([]);
+    });
+  });
+
   describe('the list of a municipality', () => {
     const asked = (differences: { category?: string; status?: AlertStatus }, limit = 100) =>
       readAll(limit, async (page) => {

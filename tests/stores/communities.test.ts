@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ulid } from 'ulid';
+import { latitude, longitude } from '../../contract/fields.ts';
 import { cellsOf } from '../../lambdas/domain/grid.ts';
 import { referentsOf } from '../../lambdas/domain/group.ts';
 import type { CommunityStore } from '../../lambdas/stores/communities/communities.ts';
@@ -151,7 +152,7 @@ describe.each(versions)('the communities, %s', (_, makeStore) => {
     test('keeps an area of 500 positions', async () => {
       const ring = Array.from({ length: 500 }, (_unused, index): [number, number] => {
         const angle = ((index % 499) / 499) * 2 * Math.PI;
-        return [-1.5 + 0.01 * Math.cos(angle), 47.2 + 0.01 * Math.sin(angle)];
+        return [longitude.parse(-1.5 + 0.01 * Math.cos(angle)), latitude.parse(47.2 + 0.01 * Math.sin(angle))];
       });
       const community = await created({ area: { type: 'Polygon', coordinates: [ring] } });
       expect(await store.find(community.communityId)).toEqual(community);

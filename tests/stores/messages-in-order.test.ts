@@ -6,7 +6,15 @@ import { accept, alertOf, at, onBothVersions } from './alert-table.ts';
 const alert = anAlert();
 const posting = aPostingOf(alert);
 const { alertId, groupId, level } = posting;
-const untouched = { state: 'pending', nextMessage: 0, lastMessage: 0, attempts: 0, messageIds: {}, outcomes: {} };
+const untouched = {
+  state: 'pending',
+  nextMessage: 0,
+  lastMessage: 0,
+  attempts: 0,
+  triesBegun: 0,
+  messageIds: {},
+  outcomes: {},
+};
 
 onBothVersions((table) => {
   const enlist = (messageNumber: number, seconds = 100) => table().postings.enlist(posting, messageNumber, at(seconds));
@@ -82,6 +90,7 @@ onBothVersions((table) => {
         ...untouched,
         lastMessage: 1,
         attempts: 1,
+        triesBegun: 1,
         messageIds: { danger: 'm1' },
       });
     });
@@ -105,7 +114,13 @@ onBothVersions((table) => {
       await claim();
       await table().postings.recordPublished(posting, 0, 'danger', 'm1');
       await table().postings.postpone(posting, 0, at(500));
-      const publication = { ...untouched, nextMessage: 1, lastMessage: 2, outcomes: { 0: 'published' } };
+      const publication = {
+        ...untouched,
+        nextMessage: 1,
+        lastMessage: 2,
+        triesBegun: 1,
+        outcomes: { 0: 'published' },
+      };
       expect(await table().postings.finish(posting, 0, 'published')).toEqual(publication);
       expect(await table().postings.listDue(level, at(0), 10)).toEqual([{ alertId, groupId }]);
       expect(await claim()).toEqual({ posting, publication });
@@ -115,6 +130,7 @@ onBothVersions((table) => {
       await accept(table(), alert);
       await enlist(2);
       await table().postings.finish(posting, 0, 'failed');
+      await claim();
       await table().postings.finish(posting, 1, 'not-needed');
       expect(await table().postings.finish(posting, 2, 'published')).toEqual({
         ...untouched,
@@ -125,13 +141,39 @@ onBothVersions((table) => {
       });
     });
 
+    test('that come to the same outcome are done together, and the one after them is due at once', async () => {
+      await accept(table(), alert);
+      await table().postings.finish(posting, 0, 'published');
+      await enlist(4);
+      await claim();
+      const outcomes = { 0: 'published', 1: 'not-needed', 2: 'not-needed', 3: 'not-needed' };
+      const publication = { ...untouched, nextMessage: 4, lastMessage: 4, outcomes };
+      expect(await table().postings.finish(posting, 1, 'not-needed', 3)).toEqual(publication);
+      expect(await table().postings.listDue(level, at(0), 10)).toEqual([{ alertId, groupId }]);
+      expect(await claim()).toEqual({ posting, publication });
+    });
+
+    test('that come to the same outcome together, up to the last one, leave nothing to do', async () => {
+      await enlist(0);
+      await enlist(2);
+      await claim();
+      const outcomes = { 0: 'not-needed', 1: 'not-needed', 2: 'not-needed' };
+      const publication = { ...untouched, state: 'not-needed', nextMessage: 3, lastMessage: 2, outcomes };
+      expect(await table().postings.finish(posting, 0, 'not-needed', 2)).toEqual(publication);
+      expect(await table().postings.finish(posting, 0, 'not-needed', 1)).toEqual(publication);
+      expect(await claim(1_000)).toBeUndefined();
+      expect(await table().postings.listDue(level, at(1_000), 10)).toEqual([]);
+    });
+
     test('are not mixed up by a late publisher of the one before', async () => {
       await accept(table(), alert);
       await enlist(1);
       await table().postings.finish(posting, 0, 'published');
-      const next = await claim();
+      await claim();
+      const next = await stored();
       await table().postings.recordPublished(posting, 0, 'danger', 'late');
       await table().postings.postpone(posting, 0, at(500));
+      await table().postings.release(posting, 0, at(500));
       await table().postings.finish(posting, 0, 'failed');
       expect(await stored()).toEqual(next);
       expect(await claim(29)).toBeUndefined();

@@ -43,6 +43,15 @@ onBothVersions((table) => {
     });
   });
 
+  test('an alert with many messages to spread hides no other', async () => {
+    const [talkative, quiet] = [alertOf(1), alertOf(2)];
+    for (const alert of [talkative, quiet]) await accept(table(), alert);
+    let said = talkative;
+    for (let second = 1; second <= 12; second += 1) said = await say(said, second);
+    await say(quiet, 60);
+    expect(await due(100, 2)).toEqual([talkative.alertId, quiet.alertId]);
+  });
+
   test('alerts with messages to spread are each listed once, the longest due first, as many as asked', async () => {
     const alerts = [1, 2, 3].map((order) => alertOf(order));
     for (const alert of alerts) await accept(table(), alert);

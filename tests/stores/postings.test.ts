@@ -7,7 +7,15 @@ import { accept, alertOf, at, onBothVersions } from './alert-table.ts';
 const alert = anAlert();
 const posting = aPostingOf(alert);
 const { alertId, groupId } = posting;
-const untouched = { state: 'pending', nextMessage: 0, lastMessage: 0, attempts: 0, messageIds: {}, outcomes: {} };
+const untouched = {
+  state: 'pending',
+  nextMessage: 0,
+  lastMessage: 0,
+  attempts: 0,
+  triesBegun: 0,
+  messageIds: {},
+  outcomes: {},
+};
 
 onBothVersions((table) => {
   const accepted = (overrides: Partial<Alert> = {}) => accept(table(), { ...alert, ...overrides });
@@ -68,6 +76,33 @@ onBothVersions((table) => {
       expect((await claim(1))?.publication.attempts).toBe(1);
     });
 
+    test('remembers that somebody began to tell it, whatever became of that', async () => {
+      await accepted();
+      expect((await claim())?.publication.triesBegun).toBe(0);
+      expect((await claim(30))?.publication.triesBegun).toBe(1);
+      await table().postings.postpone(posting, 0, at(100));
+      expect((await claim(100))?.publication.triesBegun).toBe(2);
+      const published = await table().postings.finish(posting, 0, 'published');
+      expect(published.triesBegun).toBe(3);
+    });
+
+    test('that was only taken to find that it is not needed was not begun', async () => {
+      await accepted();
+      await claim();
+      expect((await table().postings.finish(posting, 0, 'not-needed')).triesBegun).toBe(0);
+    });
+
+    test('that is given back without a try waits as it was, and is due later', async () => {
+      await accepted();
+      await claim();
+      await table().postings.recordPublished(posting, 0, 'danger', 'm1');
+      const release = () => table().postings.release(posting, 0, at(100));
+      await Promise.all([release(), release()]);
+      expect(await table().postings.listDue('danger', at(99), 10)).toEqual([]);
+      expect(await table().postings.listDue('danger', at(100), 10)).toEqual([{ alertId, groupId }]);
+      expect((await claim(1))?.publication).toEqual({ ...untouched, messageIds: { danger: 'm1' } });
+    });
+
     test('is listed with the others that are due, the longest first, as many as asked', async () => {
       const alerts = [1, 2, 3].map((order) => alertOf(order));
       for (const one of alerts) await accept(table(), one);
@@ -85,7 +120,8 @@ onBothVersions((table) => {
     test.each(['published', 'failed', 'not-needed'] as const)('as %s leaves nothing to do', async (outcome) => {
       await accepted();
       await claim();
-      const publication = { ...untouched, state: outcome, nextMessage: 1, outcomes: { 0: outcome } };
+      const triesBegun = outcome === 'not-needed' ? 0 : 1;
+      const publication = { ...untouched, state: outcome, nextMessage: 1, triesBegun, outcomes: { 0: outcome } };
       expect(await table().postings.finish(posting, 0, outcome)).toEqual(publication);
       expect(await claim(100)).toBeUndefined();
       expect(await table().postings.listDue('danger', at(100), 10)).toEqual([]);
@@ -114,6 +150,7 @@ onBothVersions((table) => {
       const published = await table().postings.finish(posting, 0, 'published');
       await table().postings.recordPublished(posting, 0, 'danger', 'late');
       await table().postings.postpone(posting, 0, at(100));
+      await table().postings.release(posting, 0, at(100));
       expect(await table().postings.listPostings(alertId)).toEqual([{ posting, publication: published }]);
       expect(await table().postings.listDue('danger', at(200), 10)).toEqual([]);
     });

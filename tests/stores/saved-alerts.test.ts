@@ -30,7 +30,7 @@ onBothVersions((table) => {
   describe('a saved alert', () => {
     test('is one version on, with its history and the message that is to be spread', async () => {
       const { after, effects } = change('resolved');
-      const saved = await save('resolved');
+      const saved = await table().alerts.save(reported, after, effects, 1);
       expect(saved).toEqual({ alert: { ...after, version: 2 }, messageNumber: 1 });
       expect(await table().alerts.find(alertId)).toEqual(saved.alert);
       expect(await table().alerts.listHistory(alertId)).toEqual(effects.history);

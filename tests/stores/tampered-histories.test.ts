@@ -70,6 +70,7 @@ test.each<[string, () => Promise<unknown>, number]>([
   ['who did it', () => change(2, { actor: { residentId: '02BBBBBBBBBBBBBBBBBBBBBBBB', kind: 'resident' } }), 2],
   ['when', () => change(3, { at: '2026-11-22T20:31:59.000Z' }), 3],
   ['a detail', () => change(2, { details: { seen: 'deny' } }), 2],
+  ['a nonce', () => change(6, { nonce: '' }), 6],
   ['a hash', () => change(6, { hash: '0'.repeat(64) }), 6],
   ['its own number', () => change(5, { number: 50 }), 5],
   ['its form, beyond reading', () => change(3, { actor: 'nobody', details: null, action: 7 }), 3],

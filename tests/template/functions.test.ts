@@ -129,6 +129,24 @@ describe('the rights', () => {
     expect(using).toEqual(['alerts', 'official-alerts']);
   });
 
+  const resourcesOf = (name: string, action: string) =>
+    JSON.stringify(
+      statementsOf(name)
+        .filter(({ Action }) => Action.includes(action))
+        .map(({ Resource }) => Resource),
+    );
+
+  test.each(['alerts', 'official-alerts'])(
+    'of %s let it accept an alert if its author’s right still stands',
+    (name) => {
+      expect(resourcesOf(name, 'dynamodb:ConditionCheckItem')).toContain('Residents');
+    },
+  );
+
+  test('of official-alerts let it count all whom an alert would reach', () => {
+    expect(resourcesOf('official-alerts', 'dynamodb:Query')).toMatch(/Communities.*\/index\/byMunicipality/);
+  });
+
   test('of the municipalities function let it record protocols and categories', () => {
     const writing = statementsOf('municipalities').filter(({ Action }) => Action.includes('dynamodb:PutItem'));
     const tables = writing.map(({ Resource }) => JSON.stringify(Resource));

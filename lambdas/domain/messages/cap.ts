@@ -1,4 +1,5 @@
 /** A notice in the words of the Common Alerting Protocol: http://docs.oasis-open.org/emergency/cap/v1.2/CAP-v1.2-os.html */
+import type { Level } from '../../../contract/fields.ts';
 import type { Certainty } from '../../../contract/operations/alert-fields.ts';
 import type { Alert, Message } from '../alert.ts';
 import { isOfficer } from '../office.ts';
@@ -12,12 +13,33 @@ const certainties: Readonly<Record<Certainty, string>> = {
   observed: 'Observed',
 };
 
+type Severity = 'Extreme' | 'Severe' | 'Moderate' | 'Minor';
+type Urgency = 'Immediate' | 'Expected' | 'Future' | 'Past';
+
+/** What each level is in CAP: how grave, and how soon to act. */
+const gravities: Readonly<Record<Level, { readonly severity: Severity; readonly urgency: Urgency }>> = {
+  danger: { severity: 'Severe', urgency: 'Immediate' },
+  vigilance: { severity: 'Moderate', urgency: 'Expected' },
+  information: { severity: 'Minor', urgency: 'Future' },
+};
+
+/** Where the category tells more than the level: a threat to the lives of many, and what is over when it is found. */
+const severityOf: Readonly<Record<string, Severity>> = { evacuation: 'Extreme' };
+const urgencyOf: Readonly<Record<string, Urgency>> = {
+  burglary_past: 'Past',
+  theft: 'Past',
+  vandalism: 'Past',
+  witness_appeal: 'Past',
+};
+
 /** Elements of CAP by their names. `references` holds `sender,identifier,sent` of what was said before. */
 export interface CapElements {
   readonly identifier: string;
   readonly status: 'Actual' | 'Exercise';
   readonly msgType: 'Alert' | 'Update' | 'Cancel';
   readonly scope: 'Public' | 'Restricted';
+  readonly severity: Severity;
+  readonly urgency: Urgency;
   readonly certainty: string;
   readonly references?: string;
 }
@@ -30,6 +52,8 @@ export function capElements({ alert, message }: Notice, sender: string): CapElem
     status: isExercise(alert) ? 'Exercise' : 'Actual',
     msgType: msgTypeOf(message),
     scope: isOfficer(alert.author) ? 'Public' : 'Restricted',
+    severity: severityOf[alert.category] ?? gravities[alert.level].severity,
+    urgency: isClosing(message) ? 'Past' : (urgencyOf[alert.category] ?? gravities[alert.level].urgency),
     certainty: certainties[message.certainty],
     ...(references === '' ? {} : { references }),
   };

@@ -12,6 +12,8 @@ export interface PublicationSettings {
 
 /** One notice as SNS takes it, whatever the channel. */
 export interface PublicationMessage {
+  /** What it is about: no alert holds up the e-mails of another. */
+  readonly alertId: string;
   /** For `Message`, with `MessageStructure: 'json'`: the text of each protocol. */
   readonly body: string;
   /** For `MessageAttributes`, all of data type `String`; under the ten that raw delivery to a queue allows. */
@@ -32,6 +34,7 @@ export function publicationMessage(notice: Notice, settings: PublicationSettings
     sqs: JSON.stringify(announce(notice)),
   };
   return {
+    alertId: notice.alert.alertId,
     body: JSON.stringify(texts),
     attributes: {
       'AWS.SNS.SMS.SMSType': 'Transactional',

@@ -1,6 +1,5 @@
 import type { OperationId } from '../../../contract/index.ts';
-import type { ProblemCode } from '../../../contract/problems.ts';
-import { Refusal } from '../refusal.ts';
+import { type PlainCode, Refusal } from '../refusal.ts';
 import type { Role } from './roles.ts';
 import { type Cell, type Condition, permissions } from './table.ts';
 
@@ -24,7 +23,7 @@ export function authorize(
 }
 
 /** @returns nothing when the cell allows it */
-function refusalOf(cell: Cell, conditions: readonly Condition[]): ProblemCode | undefined {
+function refusalOf(cell: Cell, conditions: readonly Condition[]): PlainCode | undefined {
   if (typeof cell !== 'object') return cell === 'yes' ? undefined : cell;
   if ('bars' in cell) return cell.bars;
   return conditions.includes(cell.when) ? undefined : cell.otherwise;

@@ -1,7 +1,6 @@
 import type { Alert } from '../alert.ts';
-import { communitiesInCommon, wasPostedIn } from '../alert-state.ts';
+import { communitiesInCommon, isAddressedReferent, wasPostedIn } from '../alert-state.ts';
 import type { Community } from '../community.ts';
-import type { Resident } from '../resident.ts';
 import { type Role, rolesOf, type Someone } from './roles.ts';
 
 /**
@@ -18,11 +17,4 @@ export function rolesTowardsAlert(someone: Someone, alert: Alert, origin: Commun
   for (const membership of resident.memberships)
     if (membership.status !== 'active' && wasPostedIn(alert, membership)) held.add(membership.status);
   return held;
-}
-
-/** Whether an alert was sent to them as a referent of its municipality. */
-export function isAddressedReferent(resident: Resident, { addressees, inseeCode }: Alert): boolean {
-  const isHere = (mandate: Resident['mandates'][number]) =>
-    mandate.office === 'referent' && mandate.inseeCode === inseeCode;
-  return addressees.referents && resident.mandates.some(isHere);
 }

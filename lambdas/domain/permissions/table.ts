@@ -1,6 +1,6 @@
 /** Who may do what: one row for each operation, one cell for each role. The code decides from it, and `docs/permissions.md` is made of it. */
 import type { OperationId } from '../../../contract/index.ts';
-import type { ProblemCode } from '../../../contract/problems.ts';
+import type { PlainCode } from '../refusal.ts';
 import type { Role } from './roles.ts';
 
 /** What the role alone does not tell: the caller wrote the alert, or was sent it as a referent and relays it to communities of theirs. */
@@ -9,9 +9,9 @@ export type Condition = 'author' | 'relay';
 /** Allowed; refused with this code; allowed under a condition and refused otherwise; or refused whatever else they are. */
 export type Cell =
   | 'yes'
-  | ProblemCode
-  | { readonly when: Condition; readonly otherwise: ProblemCode }
-  | { readonly bars: ProblemCode };
+  | PlainCode
+  | { readonly when: Condition; readonly otherwise: PlainCode }
+  | { readonly bars: PlainCode };
 
 export type Row = Readonly<Record<Role, Cell>>;
 
@@ -104,7 +104,7 @@ export const permissions: Readonly<Record<OperationId, Row>> = {
   checkHistories: ofOperator,
 };
 
-function author(otherwise: ProblemCode): Cell {
+function author(otherwise: PlainCode): Cell {
   return { when: 'author', otherwise };
 }
 

@@ -1,10 +1,24 @@
 /** The English lists of words that a report does without. They are data: words in plain spelling, as `word-list.ts` explains. */
-import type { Patterns, WordList } from './word-list.ts';
+import { oneOf, type Patterns, type WordList } from './word-list.ts';
 
-/** As one pattern. */
+/** As one pattern; a thing may be made for them: `a girl’s bike`, `a van driver`. */
 const people =
-  '(m(a|e)n|wom(a|e)n|males?|females?|boys?|girls?|guys?|lads?|blokes?|gentlem(a|e)n|lad(y|ies)|persons?|people(?! carrier)|kids?' +
-  '|child(ren)?|teenagers?|teens?|youths?|couples?|drivers?|passengers?|burglars?|thie(f|ves)|gangs?|famil(y|ies)|cyclists?)';
+  '(?<!for |for an? |vans? |trucks? |lorry |taxi |bus )(m(a|e)n|wom(a|e)n|males?|females?|boys?|girls?|guys?|lads?|blokes?' +
+  '|gentlem(a|e)n|lad(y|ies)|persons?|people(?! carrier)|kids?|child(ren)?|teenagers?|teens?|youths?|couples?|drivers?|passengers?' +
+  '|burglars?|thie(f|ves)|gangs?|famil(y|ies)|cyclists?|suspects?|intruders?|strangers?)';
+
+/** How somebody is described, besides colours. */
+const traits: Patterns = `
+  tall, short, slim, thin, heavy, young, old, male, female, alone, hooded, looking, aged \\w+, in (his|her|their) (early |mid |late )?\\w+,
+  (about |around |aged )?\\w+ years old, (about|around) \\w+( years old)?`;
+
+/** What neighbours lose, drive and see, and call `he` or `it`. */
+const goods: Patterns = `
+  dogs?, cats?, pupp(y|ies), kittens?, birds?, rabbits?, horses?, pon(y|ies), parrots?, cars?, vans?, motorbikes?, scooters?, bikes?, bags?`;
+const skins: Patterns = 'black, white, brown, asian, foreign';
+/** A colour of no thing: nothing is named after it. */
+const alone =
+  '(?!\\s(?!(?:with|in|and|about|around|aged|wearing)\\s)\\w)(?!\\sand\\s(?:white|black|brown|tan|red|grey))';
 
 const things: Patterns = `
   restaurants?, takeaways?, pubs?, shops?, stores?, supermarkets?, bakery, bakeries, grocery, groceries, cafes?, bars?, food, dishes, cuisine,
@@ -39,8 +53,18 @@ export const englishLists: readonly WordList[] = [
   },
   {
     reason: 'origin',
-    words: 'blacks, whites, (s?he|they both) (is|are|was|were|looks?|looked) (black|white|asian|foreign)',
+    words: 'blacks, whites, (black|white) race',
     notBefore: things,
+  },
+  {
+    reason: 'origin',
+    words: `(s?he|they( both| all)?) (is|are|was|were|looks?|looked|seems?|seemed) ${oneOf(skins)}${alone}`,
+    of: [people, goods],
+  },
+  {
+    reason: 'origin',
+    words: `((is|are|was|were|looks?|looked|seems?|seemed) )?${oneOf(skins)}${alone}`,
+    after: `${people}([^.\\w]${oneOf(traits)}){0,5}`,
   },
   {
     reason: 'origin',
@@ -71,6 +95,16 @@ export const englishLists: readonly WordList[] = [
 export const englishHonorifics = 'mr mrs ms miss mister sir dr doctor';
 
 export const englishIntroductions = 'named nicknamed';
+
+export const englishAnimals = 'dog puppy cat kitten parrot parakeet budgie rabbit ferret tortoise horse pony bird pet';
+
+/** Who is named near an animal, and is none. */
+export const englishOwners = 'neighbour neighbor owner man woman boy girl lady friend son daughter';
+
+/** They begin a sentence and no name. */
+export const englishOpeners = `
+  hello hi warning alert please call ask contact see saw seen thanks yesterday today tonight neighbour neighbor brother sister son daughter
+  maybe probably when while after before my our your again also only fire theft`;
 
 /** They follow a person's family name: `the Smith family`. */
 export const englishFollowers = 'family';

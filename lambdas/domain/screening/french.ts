@@ -1,31 +1,30 @@
 /** The French lists of words that a report does without. They are data: words in plain spelling, as `word-list.ts` explains. */
-import type { Patterns, WordList } from './word-list.ts';
+import { feminineThings, had, masculineThings, person, someOf, things, traits } from './french-nouns.ts';
+import { oneOf, type Patterns, type WordList } from './word-list.ts';
 
-const people: Patterns = `
-  hommes?, femmes?, individus?, personnes?, mecs?, gars, garcons?, filles?, fillettes?, gamine?s?, gosses?, jeunes?,
-  adolescente?s?, ados?, enfants?, dames?, messieurs, couples?, gens, conducteurs?, conductrices?, chauffeurs?, passagere?s?,
-  voleu(r|se)s?, cambrioleu(r|se)s?, agresseurs?, voisine?s?, rodeu(r|se)s?, livreurs?, pietons?, cyclistes?, vend(eur|euse)s?,
-  demarcheu(r|se)s?, familles?, (un|deux|trois|des|ce|cet) types?, vieillards?, meres?, mamans?, inconnue?s?`;
+/** A person, as far as anybody is described before the colour is: `un homme d’une trentaine d’années, noir`. */
+const described = `${person}([^.\\w]${oneOf(traits)}){0,8}`;
 
-const things: Patterns = `
-  restaurants?, restos?, epiceries?, boulangeries?, patisseries?, traiteurs?, kebabs?, snacks?, bars?, cafes?, pizzerias?, cuisine,
-  plats?, produits?, magasins?, boutiques?, supermarches?, bazars?, salons?, plaques?, mineralogiques?, immatriculations?,
-  immatriculee?s?, voitures?, vehicules?, berlines?, camions?, camionnettes?, fourgons?, fourgonnettes?, utilitaires?, caravanes?,
-  motos?, scooters?, velos?, trottinettes?, remorques?, bus, cars?, autocars?, lourds?, marques?, drapeaux?, consulats?, ambassades?,
-  eglises?, mosquees?, synagogues?, temples?, cimetieres?, carres?, ecoles?, colleges?, lycees?, centres?, associations?, secours,
-  radios?, culte, bergers?, chiens?, chiennes?, chats?, chattes?, bouledogues?, levriers?, epagneuls?, setters?, bichons?, frelons?,
-  moustiques?, tigres?, perruches?, tortues?, oiseaux, oies?, poules?, langues?, films?, musiques?, jazz, fetes?, marches?, quartiers?, rues?,
-  places?, avenues?, ete, ocean, ombres, numeros?, telephones?, indicatifs?, prefixes?, sites?, comptes?, banques?, cigarettes?, montagnes, salades?, toilettes?, wc, file,
-  cerisiers?, erables?, jardins?, yourtes?,
-  vetements?, blousons?, vestes?, gants?, sacs?, casquettes?, chaussures?, pantalons?, pulls?, t shirts?`;
+const skins: Patterns =
+  'noire?s?, blancs?, blanches?, blacks?, jaunes?, typee, typees, types, (?<=\\s)type, type(?!\\s\\w), europeen(ne)?s?, bronzee?s?';
+/** What follows tells a colour, or how dark it is, and no skin. */
+const notSkins: Patterns = `
+  de (fumee|suie|boue|colere|rage|monde|peur|crasse|cambouis|poussiere|peinture|charbon), d huile, comme, fluo, total, complet, absolu`;
 
-const someOf: Patterns = 'une?, des, les, ces, deux, trois, quatre, cinq, plusieurs, quelques';
+/** `Il est noir` is said of somebody, or of something of that gender. */
+const saidOf = (pronoun: string, others: Patterns): WordList => ({
+  reason: 'origin',
+  words: `${pronoun} (tres |plutot |assez |tous |toutes )*${oneOf(skins)}`,
+  notBefore: `${notSkins}, et (blanc|noir|roux|feu|rouge|vert|gris)(he|e)?s?`,
+  of: [person, `${had}, ${others}`],
+});
+const several = (things: Patterns): Patterns => things.replaceAll('s?', 's');
 
 export const frenchLists: readonly WordList[] = [
   {
     reason: 'origin',
     words: `
-      arabes?, maghreb, maghrebine?s?, (nord |sud )?africaine?s?, algerien(ne)?s?, marocaine?s?, tunisien(ne)?s?, libyen(ne)?s?,
+      arabes?, ma(gh|g|rgh)reb, ma(gh|g|rgh)r(e|i)bine?s?, (nord |sud )?africaine?s?, algerien(ne)?s?, marocaine?s?, tunisien(ne)?s?, libyen(ne)?s?,
       egyptien(ne)?s?, berberes?, kabyles?, malien(ne)?s?, senegalaise?s?, ivoirien(ne)?s?, guineen(ne)?s?, congolaise?s?,
       camerounaise?s?, comorien(ne)?s?, mahoraise?s?, mauritanien(ne)?s?, nigerian(e)?s?, nigerien(ne)?s?, somalien(ne)?s?,
       soudanaise?s?, erythreen(ne)?s?, ethiopien(ne)?s?, tchadien(ne)?s?, malgaches?, cap verdien(ne)?s?, antillaise?s?,
@@ -34,35 +33,43 @@ export const frenchLists: readonly WordList[] = [
       thailandaise?s?, japonaise?s?, coreen(ne)?s?, philippine?s?, turcs?, turques?, kurdes?, armenien(ne)?s?, georgien(ne)?s?,
       tchetchenes?, russes?, ukrainien(ne)?s?, roumaine?s?, bulgares?, serbes?, kosovare?s?, albanaise?s?, bosniaques?, croates?,
       yougoslaves?, polonaise?s?, hongroise?s?, moldaves?, lituanien(ne)?s?, slaves?, balkaniques?, latinos?, bresilien(ne)?s?,
-      colombien(ne)?s?, gitane?s?, roms, tsiganes?, tziganes?, manouches?, romanichel(le)?s?, rebeus?, renois?, beurettes?,
+      colombien(ne)?s?, gitane?s?, tsiganes?, tziganes?, manouches?, romanichel(le)?s?, rebeus?, renois?, beurettes?, rabzas?,
+      keblas?, noiche?s?, babtous?,
       bledarde?s?, metis, metisses?, immigree?s?, migrante?s?,
       (pays|gens|hommes|femmes|type) de l est, origine etrangere, (peau|teint) (tres )?(noire?|mate?|foncee?|basanee?|sombre|bronzee?|blanche),
-      basanee?s?, type (europeen|caucasien|mediterraneen|antillais|oriental|hispanique)`,
+      basanee?s?, race (noire|blanche|jaune), type (europeen|caucasien|mediterraneen|antillais|oriental|hispanique)`,
     notAfter: things,
   },
   { reason: 'origin', words: 'gens du voyage', notAfter: 'accueil des, aires? des, terrains? des' },
-  { reason: 'origin', words: 'clandestine?s?, refugiee?s?', after: `${people}, ${someOf}` },
+  { reason: 'origin', words: 'clandestine?s?, refugiee?s?', after: `${person}, ${someOf}` },
+  { reason: 'origin', words: 'rr?oms?, beurs?', after: `${person}, ${someOf}, (camps?|campements?)( de)?` },
+  { reason: 'origin', words: 'roms' },
   { reason: 'origin', words: 'sans papiers', after: someOf },
   { reason: 'origin', words: 'etrangere?s?', notAfter: `${things}, (a|de|vers) l, corps`, notBefore: 'au, aux, a' },
   {
     reason: 'origin',
     words: `
-      (est |sont |etait |etaient |semblait |semblaient |plutot |tres |assez |grande?s? |petite?s? |(de|d) (type |apparence |origine )|et )*(noire?s?|blancs?|blanches?|blacks?|jaunes?|typee?s?|europeen(ne)?s?|bronzee?s?),
+      ((qui |est |sont |etait |etaient |semble |semblent |semblait |semblaient |parait |plutot |tres |assez |grande?s? |petite?s? |(de|d) (type |apparence |origine |race |couleur |peau )|et )*)${oneOf(skins)},
       de couleur`,
-    after: people,
+    after: described,
+    notBefore: notSkins,
   },
+  saidOf('il (est|etait|semble|semblait|parait)', masculineThings),
+  saidOf('elle (est|etait|semble|semblait|parait)', feminineThings),
+  saidOf('(ils|tous|les (deux|trois|[2-9])|tous deux) (sont|etaient|semblent|semblaient)', several(masculineThings)),
+  saidOf('elles (sont|etaient|semblent|semblaient)', several(feminineThings)),
   {
     reason: 'origin',
     words: 'noirs?, blacks?',
-    after: someOf,
+    after: `(${oneOf(someOf)}|[2-9])([^.\\w](grande?s?|petits?|gros|jeunes?|vieux|type|mec)){0,3}`,
     notOf: `${things}, jetons?, points?, trous?, habits?`,
-    notBefore: 'out',
+    notBefore: 'out, et (blanc|roux|feu|gris|marron)s?',
   },
   {
     reason: 'origin',
     words: `
       (de |d )?(type |apparence |origine |nationalite )?(anglaise?s?, allemande?s?, italien(ne)?s?, espagnole?s?, portugaise?s?, belges?, suisses?, americaine?s?, israelien(ne)?s?, grec(que)?s?)`,
-    after: `${people}, accent, origine, nationalite, ${someOf}`,
+    after: `${person}, accent, origine, nationalite, ${someOf}`,
     notOf: things,
   },
   {
@@ -93,8 +100,21 @@ export const frenchLists: readonly WordList[] = [
 export const frenchHonorifics = 'm mr mme mmes mlle mlles monsieur madame mademoiselle docteur dr maitre';
 
 /** Before a person's name that no list has: `un nommé Kerbrat`, `la famille Le Gall`. */
-export const frenchIntroductions =
-  'nomme nommee prenomme prenommee denomme denommee surnomme surnommee appelle famille';
+export const frenchIntroductions = 'nomme nommee prenomme prenommee denomme denommee surnomme surnommee appelle';
+
+/** Before the name of a family. */
+export const frenchFamilies = 'famille';
+
+/** Who is named near an animal, and is none. */
+export const frenchOwners = `
+  voisin voisine maitre maitresse proprietaire proprio monsieur homme femme dame garcon fille fils ami amie gardien gardienne`;
+
+/** They begin a sentence and no name: `Appelez Kevin` names one word, `Dupont Kevin` two. Besides small words, and those in -ez. */
+export const frenchOpeners = `
+  bonjour bonsoir salut attention urgent alerte info merci selon sinon vu revu vus signale contacter appeler demander voir aussi bref
+  certainement surement voisin voisine fils fille frere soeur ami amie mari femme enfant jeune conducteur locataire proprietaire aujourd
+  lundi mardi mercredi jeudi vendredi samedi dimanche matin soir apres avant pendant seul seule meme notre votre mon ma mes ton ta tes
+  leur leurs nos vos sauf malgre visiblement apparemment voila voici dommage probleme feu accident vol bagarre tapage bruit`;
 
 /** After a title there is an office, not a name: `Monsieur le Maire`. */
 export const frenchOffices =

@@ -1,15 +1,17 @@
-import { plainSeparators, type Span } from './plain-spelling.ts';
+import type { Span } from './readable-text.ts';
 
 /** Where a plate can begin and end. */
 const alone = (pattern: string, flags: string) =>
   new RegExp(`(?<![\\p{L}\\d-])(?:${pattern})(?![\\p{L}\\d]|-\\p{L}|-\\d)`, `gu${flags}`);
+/** What may stand between letters and digits that are told by their form alone: nearly anything, and little of it. */
+const gap = '[^\\p{L}\\p{N}]{0,3}';
 const department = '(?:0[1-9]|[1-8]\\d|9[0-5]|2[AB]|97[1-8])';
 
 const patterns: readonly RegExp[] = [
   // France since 2009, and Italy: AA-123-AA, aa123aa.
-  alone('[A-Z]{2}[ .-]?\\d{3}[ .-]?[A-Z]{2}', 'i'),
+  alone(`[A-Z]{2}${gap}\\d{3}${gap}[A-Z]{2}`, 'i'),
   // France before: 123 ABC 44.
-  alone(`(?!(?:19|20)\\d{2}-)\\d{1,4}[ .-]?[A-Z]{2,3}[ .-]?${department}`, 'i'),
+  alone(`(?!(?:19|20)\\d{2}-)\\d{1,4}[\\s./_-]?[A-Z]{2,3}[\\s./_-]?${department}`, 'i'),
   // Three groups of letters and digits between hyphens: Belgium, the Netherlands, Portugal, Romania.
   alone('[A-Z]{1,3}-\\d{2,4}-[A-Z]{1,3}', 'i'),
   alone('\\d{1,3}-[A-Z]{2,3}-\\d{1,4}', 'i'),
@@ -40,15 +42,14 @@ const words = setOf(`
   il in is je jan jr kg km ko la le les lui lot ma max me mec mes min mm mn mo mon my na ne ni no non nos nov ns oct of ok on or ou oui
   par pas pcs pk pm pmr pour pre puis que qui rc rd rdc rm rn rte rue sa sac sam sec sep se ses si so son sur ta te ter tes the to ton tt
   ttc tu tv un une up us va vc vie vis voi vs we zac deg rer tgv mai mar avr dec fev jui lun mer jeu ven dim and but can did got has her
-  him his how its men new not now old one our out put saw say she too two use van was way who you yes ado bac bar bas bol bon bout boy cas cl cri cv
-  dl feu fil jrs lit lots ml mur pl roi sdf vol wd`);
+  him his how its men new not now old one our out put saw say she too two use van was way who you yes ado all bac bar bas bat ble bol bon
+  bout boy bvd cas cl cle cri cv dl esc ete feu fil imp jrs lit lots ml mur ne nee pl pre roi sdf sud the tot vol wd`);
 /** What names roads and addresses, even written like a plate: `RN 165 PK 12`. */
 const roads = setOf('rn rd rm rc vc pk pr bp cs cp za zi bd av pl no');
 const months = setOf('jan fev feb mar avr apr mai may jun jui jul aou aug sep oct nov dec');
 
-/** Where a text gives the plate of a vehicle, French or foreign. */
-export function numberPlatesIn(written: string): Span[] {
-  const text = plainSeparators(written);
+/** Where a text that `readableText` gave has the plate of a vehicle, French or foreign. */
+export function numberPlatesIn(text: string): Span[] {
   const formed = patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)]
       .filter(({ 0: found }) => !saysWords(found, text))
@@ -64,7 +65,7 @@ export function numberPlatesIn(written: string): Span[] {
 /** Whether the letters are words of a sentence: of these, few are written with hyphens, or with capitals of their own. */
 function saysWords(found: string, text: string): boolean {
   const standsOut = found === found.toUpperCase() && /\p{Ll}/u.test(text);
-  const known = found.includes('-') ? months : standsOut ? roads : words;
+  const known = /^\S*-\S*$/.test(found) ? months : standsOut ? roads : words;
   return (found.toLowerCase().match(/[a-z]{2,}/g) ?? []).some((letters) => known.has(letters));
 }
 

@@ -1,6 +1,7 @@
 import { nameWords } from './name-words.ts';
+import { petNamesIn } from './pet-names.ts';
 import { placeNamesIn, type TextKind } from './place-names.ts';
-import type { Span } from './plain-spelling.ts';
+import type { Span } from './readable-text.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** They never stand before anything but a name, even in small letters: `mme dupont`. */
@@ -9,18 +10,21 @@ const nobleParticles: ReadonlySet<string> = new Set(['de', 'd', 'du', 'des', 'va
 /** What follows at once is done by somebody: `Jean a crié`, unlike `Jean bleu perdu`. */
 const auxiliaries: ReadonlySet<string> = new Set(['a', 'avait', 'has', 'had']);
 const mostWords = 4;
+const mostBefore = 2;
 
-/** Where a text names people: after a title, by a first name, by a family. */
+/** Where a text that `readableText` gave names people: after a title, by a first name, by a family. */
 export function personNamesIn(text: string, kind: TextKind = {}): Span[] {
   const tokens = tokensOf(text);
   const places = placeNamesIn(tokens, kind);
-  const free = (at: number) => at >= 0 && at < tokens.length && !places.has(at);
+  const pets = petNamesIn(tokens);
+  const free = (at: number) => at >= 0 && at < tokens.length && !places.has(at) && !pets.has(at);
   return tokens.flatMap((token, at) => {
     if (!free(at)) return [];
     const first = nameStart(tokens, at, free);
     if (first === undefined) return [];
+    const begin = tokens[first === at ? nameBegin(tokens, at, free) : at];
     const last = tokens[nameEnd(tokens, first, free)];
-    return [{ start: token.start, end: last?.end ?? token.end }];
+    return [{ start: begin?.start ?? token.start, end: last?.end ?? token.end }];
   });
 }
 
@@ -31,7 +35,8 @@ function nameStart(tokens: readonly Token[], at: number, free: (at: number) => b
   if (nameWords().firstNames.has(token.plain)) return at;
   if (nameWords().wordyNames.has(token.plain)) return isNamed(tokens, at) ? at : undefined;
   if (nameWords().honorifics.has(token.plain)) return afterTitle(tokens, at, free);
-  if (nameWords().introductions.has(token.plain)) return free(at + 1) && isCapital(tokens, at + 1) ? at + 1 : undefined;
+  if (nameWords().introductions.has(token.plain) || nameWords().families.has(token.plain))
+    return free(at + 1) && isCapital(tokens, at + 1) ? at + 1 : undefined;
   return isFamily(tokens, at) ? at : undefined;
 }
 
@@ -75,6 +80,24 @@ function afterTitle(tokens: readonly Token[], at: number, free: (at: number) => 
 
 /** `m. dupont`, unlike `10 m. environ`. */
 const isDottedM = ({ plain, dotted, afterBreak }: Token) => plain === 'm' && dotted && afterBreak !== 'clause';
+
+/** The first word of a name: a family's may stand before, as in `DUPONT Jean`. */
+function nameBegin(tokens: readonly Token[], at: number, free: (at: number) => boolean): number {
+  let begin = at;
+  while (at - begin < mostBefore && tokens[begin]?.afterBreak === undefined && free(begin - 1)) {
+    const before = tokens[begin - 1];
+    if (!before?.capital || before.possessive || isOrdinary(before)) break;
+    begin -= 1;
+  }
+  return begin;
+}
+
+/** Whether a word that has a capital is no name: many have one because they begin a sentence. */
+function isOrdinary({ plain, afterBreak }: Token): boolean {
+  const { smallWords, placesBefore, honorifics, openers } = nameWords();
+  if (placesBefore.has(plain) || honorifics.has(plain) || smallWords.has(plain)) return true;
+  return afterBreak === 'sentence' && (openers.has(plain) || plain.endsWith('ez'));
+}
 
 /** The last word of a name: those with a capital that follow, and what hangs on it by a hyphen. */
 function nameEnd(tokens: readonly Token[], first: number, free: (at: number) => boolean): number {

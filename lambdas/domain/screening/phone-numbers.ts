@@ -1,20 +1,33 @@
-import { plainSeparators, type Span } from './plain-spelling.ts';
+import type { Span } from './readable-text.ts';
+
+/** What may stand between two digits of a number: nearly anything, and little of it. */
+const gap = '[^\\p{L}\\p{N}]{0,3}';
 
 const patterns: readonly RegExp[] = [
-  // French and British ones: 06 12 34 56 78, 06.12.34.56.78, 06/12/34/56/78, 07700 900123, O6…; a date and its time are none.
-  /(?<![\p{L}\d/])(?!\d{2}[ ./-]\d{2}[ ./-](?:19|20)\d{2})[0oO][ .-]?[1-9](?:[ ./_-]{0,2}\d){8,9}(?![\d/])/gu,
+  // French and British ones: 06 12 34 56 78, (06) 12.34.56.78, 06/12/34/56/78, 06 - 12 - 34 - 56 - 78, 07700 900123, O6…
+  new RegExp(`(?<![\\p{L}\\d/])\\(?[0oO]${gap}[1-9](?:${gap}\\d){8,9}(?![\\d/])`, 'gu'),
   // International ones: +33 6 12 34 56 78, 0033612345678, +33 (0)6 12 34 56 78.
-  /(?<![\p{L}\d])(?:\+|00)[ ]?[1-9]\d{0,2}[ .-]?(?:\(0\))?(?:[ ./_-]{0,2}\d){7,12}(?!\d)/gu,
+  new RegExp(`(?<![\\p{L}\\d]|\\d[ .,:])(?:\\+|00)\\s?[1-9]\\d{0,2}[ .-]?(?:\\(0\\))?(?:${gap}\\d){7,12}(?!\\d)`, 'gu'),
   // North American ones: 555-123-4567.
-  /(?<![\p{L}\d-])\(?[2-9]\d{2}[).-] ?\d{3}[.-]\d{4}(?![\d-])/gu,
+  /(?<![\p{L}\d-])\(?[2-9]\d{2}\s?[)./_-]\s?\d{3}\s?[./_-]\s?\d{4}(?![\d-])/gu,
 ];
 
-/** Where a text gives a phone number. Hours, dates, house numbers, postcodes and emergency numbers are none. */
+const day = '(?:0[1-9]|[12]\\d|3[01])';
+const month = '(?:0[1-9]|1[0-2])';
+const year = '(?:(?:19|20)\\d{2}|2\\d)';
+/** Dates and hours: many in a row have as many digits as a phone number. */
+const moments: readonly RegExp[] = [
+  new RegExp(`(?<!\\d|\\d[./-])${day}([./-])${month}\\1${year}(?!\\d|\\1\\d)`, 'g'),
+  new RegExp(`(?<!\\d|\\d )${day} ${month} ${year}(?! ?\\d)`, 'g'),
+  // Unless the rest of a number follows: 06/12 34 56 78.
+  new RegExp(`(?<![\\d./])${day}([./])${month}(?!\\d|\\1\\d|(?:[ .-]\\d{2}){3}(?![./]?\\d))`, 'g'),
+  /(?<![\d:])(?:[01]\d|2[0-3]):[0-5]\d(?![\d:])/g,
+];
+
+/** Where a text that `readableText` gave has a phone number. Hours, dates, house numbers, postcodes and emergency numbers are none. */
 export function phoneNumbersIn(text: string): Span[] {
+  const numbers = moments.reduce((left, moment) => left.replace(moment, (found) => 'x'.repeat(found.length)), text);
   return patterns.flatMap((pattern) =>
-    [...plainSeparators(text).matchAll(pattern)].map(({ 0: found, index }) => ({
-      start: index,
-      end: index + found.length,
-    })),
+    [...numbers.matchAll(pattern)].map(({ 0: found, index }) => ({ start: index, end: index + found.length })),
   );
 }

@@ -6,7 +6,8 @@ import { numberPlatesIn } from './number-plates.ts';
 import { personNamesIn } from './person-names.ts';
 import { phoneNumbersIn } from './phone-numbers.ts';
 import type { TextKind } from './place-names.ts';
-import { plainSpelling, type Span, spanOf } from './plain-spelling.ts';
+import { plainSpelling, spanOf } from './plain-spelling.ts';
+import { originalSpan, readableText, type Span } from './readable-text.ts';
 import { wordFinder } from './word-list.ts';
 
 interface Finding extends Span {
@@ -25,6 +26,11 @@ export function screenText(text: string, kind?: TextKind): ScreeningReason[] {
   return [...new Set(findingsIn(text, kind).map(({ reason }) => reason))];
 }
 
+/** What the name under which somebody speaks says besides who they are: a phone number, an insult. */
+export function screenName(name: string): ScreeningReason[] {
+  return screenText(name).filter((reason) => reason !== 'person-name');
+}
+
 /** The text with every word masked that the screening finds. */
 export function maskText(text: string, kind?: TextKind): string {
   const masked: string[] = [];
@@ -36,15 +42,18 @@ export function maskText(text: string, kind?: TextKind): string {
   return [...masked, text.slice(from)].join('');
 }
 
-function findingsIn(text: string, kind: TextKind = {}): Finding[] {
+function findingsIn(original: string, kind: TextKind = {}): Finding[] {
+  const read = readableText(original);
+  const { text } = read;
   const spelling = plainSpelling(text);
   const said = finders().flatMap(({ reason, find }) =>
     find(spelling.plain).map((piece) => ({ reason, ...spanOf(text, spelling, piece) })),
   );
-  return [
+  const found: Finding[] = [
     ...said,
     ...personNamesIn(text, kind).map((span) => ({ reason: 'person-name' as const, ...span })),
     ...phoneNumbersIn(text).map((span) => ({ reason: 'phone-number' as const, ...span })),
     ...numberPlatesIn(text).map((span) => ({ reason: 'number-plate' as const, ...span })),
   ];
+  return found.map(({ reason, ...span }) => ({ reason, ...originalSpan(read, span) }));
 }

@@ -16,14 +16,14 @@ export interface Token {
   readonly possessive: boolean;
 }
 
-/** After these, a full stop ends no sentence. */
+/** After these, a full stop or the end of a line ends no sentence. */
 const abbreviations = new Set('m mr mme mlle mrs ms dr st ste av bd bld pl sq'.split(' '));
 
-/** The words of a text. Where all is in capitals, none counts as one. */
+/** The words of a text that `readableText` gave. Where all is in capitals, none counts as one. */
 export function tokensOf(text: string): Token[] {
   const shouted = isShouted(text);
   const tokens: Token[] = [];
-  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+  for (const { 0: word, index } of text.matchAll(/\p{L}+/gu)) {
     const before = tokens.at(-1);
     const gap = text.slice(before?.end ?? 0, index);
     tokens.push({
@@ -32,7 +32,7 @@ export function tokensOf(text: string): Token[] {
       start: index,
       end: index + word.length,
       afterBreak: breakIn(gap, before),
-      joined: /^[-‐‑]$/.test(gap),
+      joined: gap === '-',
       dotted: text.charAt(index + word.length) === '.',
       possessive: /^s$/i.test(word) && /^['’]$/.test(gap),
     });
@@ -40,14 +40,15 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
+/** Most of its words are. */
 function isShouted(text: string): boolean {
-  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
-  const small = text.match(/\p{Ll}/gu)?.length ?? 0;
-  return capitals > small && capitals + small > 12;
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  const shouted = words.filter((word) => word === word.toUpperCase());
+  return shouted.length > words.length / 2 && shouted.join('').length > 12;
 }
 
 function breakIn(gap: string, before: Token | undefined): Token['afterBreak'] {
   if (!before) return 'sentence';
-  if (/[!?;\n]/.test(gap) || (gap.includes('.') && !abbreviations.has(before.plain))) return 'sentence';
-  return /[\d,:()[\]«»"“”/|–—]/.test(gap) ? 'clause' : undefined;
+  if ((abbreviations.has(before.plain) ? /[!?;]/ : /[.!?;\n]/).test(gap)) return 'sentence';
+  return /[\d,:()[\]«»"“”/|]|-\s|\s-/.test(gap) ? 'clause' : undefined;
 }

@@ -9,6 +9,7 @@ import type { SaveEffects, Seen, StoredPlate } from './alerts.ts';
 
 export const alertPartition = (alertId: string) => `ALERT#${alertId}`;
 export const municipalityKey = (inseeCode: string) => `MUNICIPALITY#${inseeCode}`;
+export const authorKey = (residentId: string) => `AUTHOR#${residentId}`;
 export const moderationKey = (communityId: string) => `COMMUNITY#${communityId}`;
 
 export const alertKey = (alertId: string): Key => ({ pk: alertPartition(alertId), sk: 'ALERT' });
@@ -26,9 +27,9 @@ const historyDigits = 5;
 /** The partition of the index `pending` that holds the plates to erase. */
 export const platesPending = 'PLATE';
 
-/** In the list of its municipality, and in a community's list of moderation while it awaits a decision there. */
+/** In the list of its municipality, in its author's own, and in a community's list of moderation while it awaits a decision there. */
 export function alertItem(alert: Alert): Item & Key {
-  const { alertId, inseeCode, moderation, reportedAt } = alert;
+  const { alertId, inseeCode, author, moderation, reportedAt } = alert;
   const open = moderation.open
     ? { moderationKey: moderationKey(moderation.open.communityId), moderationSort: alertId }
     : {};
@@ -37,6 +38,8 @@ export function alertItem(alert: Alert): Item & Key {
     ...alert,
     municipalityKey: municipalityKey(inseeCode),
     municipalitySort: alertId,
+    feedKey: authorKey(author.residentId),
+    feedSort: alertId,
     ...open,
     expiresAtSeconds: purgeAtSeconds(reportedAt),
   };

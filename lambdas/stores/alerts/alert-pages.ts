@@ -3,7 +3,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { AlertStatus } from '../../../contract/operations/alert-fields.ts';
 import type { Database, Item } from '../database.ts';
-import { moderationKey, municipalityKey } from './alert-items.ts';
+import { authorKey, moderationKey, municipalityKey } from './alert-items.ts';
 import type { FeedPage, MunicipalPage } from './alerts.ts';
 import { feedKey } from './posting-items.ts';
 
@@ -15,12 +15,12 @@ interface Listing {
   readonly of: string;
 }
 
-export const feedOf = (groupId: string): Listing => ({
-  index: 'byGroup',
-  partition: 'feedKey',
-  sort: 'feedSort',
-  of: feedKey(groupId),
-});
+const feed = { index: 'byGroup', partition: 'feedKey', sort: 'feedSort' } as const;
+
+export const feedOf = (groupId: string): Listing => ({ ...feed, of: feedKey(groupId) });
+
+/** Beside the feeds of groups, which are of postings: whatever its author wrote, wherever it was posted. */
+export const ownListOf = (residentId: string): Listing => ({ ...feed, of: authorKey(residentId) });
 
 export const municipalListOf = (inseeCode: string): Listing => ({
   index: 'byMunicipality',

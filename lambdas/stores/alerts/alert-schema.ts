@@ -48,7 +48,9 @@ const flag = z.object({
 const moderation = z.object({
   open: z.exactOptional(z.object({ reasons: z.array(caseReason), since: z.string(), communityId: z.string() })),
   screening: z.array(screeningReason),
-  original: z.exactOptional(z.object({ description: z.string(), place: z.string() })),
+  original: z.exactOptional(
+    z.object({ description: z.string(), place: z.string(), vehicle: z.exactOptional(vehicle) }),
+  ),
   flags: z.array(flag),
   hidden: z.exactOptional(z.enum(['by-flags', 'by-moderators'])),
   decision: z.exactOptional(z.object({ decision: moderationDecision, reason: z.string(), at: z.string(), by: actor })),
@@ -98,7 +100,8 @@ const orElse = <Schema extends z.ZodMiniType>(schema: Schema, fallback: z.output
   z.union([
     schema,
     z.pipe(
-      z.unknown(),
+      // Optional, for what is missing altogether.
+      z.optional(z.unknown()),
       z.transform(() => fallback),
     ),
   ]);
@@ -111,5 +114,6 @@ export const historyEntry = z.object({
   action: orElse(z.string(), ''),
   details: orElse(z.record(z.string(), z.unknown()), {}),
   previousHash: orElse(z.string(), ''),
+  nonce: orElse(z.string(), ''),
   hash: orElse(z.string(), ''),
 });

@@ -5,11 +5,12 @@ import type { HistoryEntry } from '../../domain/history.ts';
 import type { Posting } from '../../domain/posting.ts';
 import type { ReporterRecord } from '../../domain/reporter-record.ts';
 
-/** What makes a repeated request recognisable: who asked, their key, and a digest of what they asked. */
+/** What makes a repeated request recognisable: who asked, under which key, and what. Neither key nor request can be told from it. */
 export interface IdempotencyRecord {
   readonly residentId: string;
+  /** SHA-256 of the key that the client chose, hexadecimal. */
   readonly key: string;
-  /** SHA-256 of the request, hexadecimal. */
+  /** HMAC-SHA256 of the request under that key, hexadecimal. */
   readonly digest: string;
 }
 
@@ -108,6 +109,8 @@ export interface AlertStore {
   findAll(alertIds: readonly string[]): Promise<Alert[]>;
   /** The ids of the alerts posted in a group, newest first; a page can be short and still have a next one. */
   listFeed(groupId: string, page: FeedPage): Promise<{ alertIds: string[]; next?: string }>;
+  /** Every alert that a resident wrote, newest first, posted or not; a page can be short and still have a next one. */
+  listOwn(residentId: string, page: FeedPage): Promise<AlertPage>;
   /** Every alert of a municipality, newest first, held ones included; a page can be short and still have a next one. */
   listMunicipal(inseeCode: string, page: MunicipalPage): Promise<AlertPage>;
   /** Alerts on a community's list of moderation, newest first. */
@@ -117,7 +120,7 @@ export interface AlertStore {
   listHistory(alertId: string): Promise<HistoryEntry[]>;
   /** @returns a new record for a resident who never sent anything */
   findRecord(residentId: string): Promise<ReporterRecord>;
-  /** Whether this resident was advised on this very report within the day. @param digest SHA-256 of the report, hexadecimal */
+  /** Whether this resident was advised on this very report within the day. @param digest SHA-256 of its words, hexadecimal */
   wasAdvised(residentId: string, digest: string): Promise<boolean>;
   recordAdvice(residentId: string, digest: string, at: Date): Promise<void>;
   findPlate(alertId: string): Promise<StoredPlate | undefined>;

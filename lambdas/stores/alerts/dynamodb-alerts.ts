@@ -21,6 +21,7 @@ import {
   moderationListOf,
   municipalConditions,
   municipalListOf,
+  ownListOf,
   readPage,
 } from './alert-pages.ts';
 import type { AlertPage, AlertStore } from './alerts.ts';
@@ -66,6 +67,9 @@ export function dynamoAlertStore(
       const { items, ...rest } = await readPage(database, table, feedOf(groupId), { ...page, now: clock() });
       return { alertIds: items.map((item) => parsePostingKey(item).alertId), ...rest };
     },
+
+    listOwn: async (residentId, page) =>
+      alertsOf(await readPage(database, table, ownListOf(residentId), { ...page, now: clock() })),
 
     listMunicipal: async (inseeCode, page) => {
       const read = { ...page, now: clock() };

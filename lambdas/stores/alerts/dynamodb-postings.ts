@@ -1,6 +1,6 @@
-import { DeleteCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, QueryCommand, type QueryCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import type { MessageOutcome, PostingKey, Publication } from '../../domain/posting.ts';
+import type { PostingKey, Publication } from '../../domain/posting.ts';
 import { type Database, findItem, type Item, queryAll } from '../database.ts';
 import { alertPartition } from './alert-items.ts';
 import {
@@ -17,9 +17,20 @@ import {
   purgeOf,
   spreadPending,
 } from './posting-items.ts';
-import { claiming, ending, enlistment, following, postponement, publishedTo } from './posting-updates.ts';
+import {
+  claiming,
+  type Done,
+  ending,
+  enlistment,
+  following,
+  postponement,
+  publishedTo,
+  releasing,
+} from './posting-updates.ts';
 import type { PostingStore } from './postings.ts';
 import { type PostingUpdate, updatePosting } from './update-posting.ts';
+
+type PageEnd = QueryCommandInput['ExclusiveStartKey'];
 
 const emailedItem = z.object({ residentIds: z._default(z.set(z.string()), new Set<string>()) });
 
@@ -35,17 +46,19 @@ export function dynamoPostingStore(database: Database, table: string): PostingSt
       ConsistentRead: true,
     });
 
-  const listPending = async (pendingKey: string, now: Date, limit: number): Promise<Item[]> => {
-    const { Items = [] } = await database.send(
+  /** @param after where the page before it ended */
+  const pagePending = async (pendingKey: string, now: Date, limit: number, after?: PageEnd) => {
+    const { Items: items = [], LastEvaluatedKey: end } = await database.send(
       new QueryCommand({
         TableName: table,
         IndexName: 'pending',
         KeyConditionExpression: 'pendingKey = :pending AND dueAt <= :now',
         ExpressionAttributeValues: { ':pending': pendingKey, ':now': now.getTime() },
         Limit: limit,
+        ExclusiveStartKey: after,
       }),
     );
-    return Items;
+    return { items, end };
   };
 
   return {
@@ -53,8 +66,14 @@ export function dynamoPostingStore(database: Database, table: string): PostingSt
       (await listPartition(alertId, messagePrefix)).map((item) => parseMessage(item).messageNumber),
 
     listDueToSpread: async (level, now, limit) => {
-      const due = await listPending(spreadPending(level), now, limit);
-      return [...new Set(due.map((item) => parseMessage(item).alertId))];
+      const alertIds = new Set<string>();
+      let after: PageEnd;
+      do {
+        const { items, end } = await pagePending(spreadPending(level), now, limit, after);
+        for (const item of items) alertIds.add(parseMessage(item).alertId);
+        after = end;
+      } while (after && alertIds.size < limit);
+      return [...alertIds].slice(0, limit);
     },
 
     finishSpread: async (alertId, messageNumber) => {
@@ -81,13 +100,20 @@ export function dynamoPostingStore(database: Database, table: string): PostingSt
       await update(key, publishedTo(messageNumber, minimumLevel, messageId));
     },
 
-    finish: (key, messageNumber, outcome) => finish(update, key, messageNumber, outcome),
+    finish: (key, from, outcome, upTo = from) => finish(update, key, { from, upTo, outcome }),
 
     postpone: async (key, messageNumber, dueAt) => {
       await update(key, postponement(messageNumber, dueAt));
     },
 
-    listDue: async (level, now, limit) => (await listPending(postingsPending(level), now, limit)).map(parsePostingKey),
+    release: async (key, messageNumber, dueAt) => {
+      await update(key, releasing(messageNumber, dueAt));
+    },
+
+    listDue: async (level, now, limit) => {
+      const { items } = await pagePending(postingsPending(level), now, limit);
+      return items.map(parsePostingKey);
+    },
 
     findEmailed: async (key, part) => {
       const item = await findItem(database, table, emailedKey(key, part));
@@ -117,11 +143,10 @@ const parseProgress = (item: unknown) => ({ posting: parsePosting(item), publica
 async function finish(
   update: (key: PostingKey, one: PostingUpdate) => Promise<{ written: boolean; item: Item | undefined }>,
   key: PostingKey,
-  messageNumber: number,
-  outcome: MessageOutcome,
+  done: Done,
 ): Promise<Publication> {
-  const ended = await update(key, ending(messageNumber, outcome));
+  const ended = await update(key, ending(done));
   if (ended.written) return parsePublication(ended.item);
-  const followed = await update(key, following(messageNumber, outcome));
+  const followed = await update(key, following(done));
   return parsePublication(followed.item);
 }

@@ -64,6 +64,8 @@ export function inMemoryAlertStore(
       return { alertIds: alerts.map(({ alertId }) => alertId), ...(next ? { next } : {}) };
     },
 
+    listOwn: async (residentId, page) => list(page, ({ author }) => author.residentId === residentId),
+
     listMunicipal: async (inseeCode, { category, status, now, ...page }) => {
       const { alerts, ...rest } = list(page, (alert) => alert.inseeCode === inseeCode);
       const isAsked = (alert: Alert) =>

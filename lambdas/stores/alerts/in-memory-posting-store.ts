@@ -27,9 +27,8 @@ export function inMemoryPostingStore(rows: AlertRows): PostingStore {
     listDueToSpread: async (level, now, limit) => {
       const due = [...rows.unspread.values()]
         .filter((row) => row.level === level && row.dueAtMs <= now.getTime())
-        .toSorted((a, b) => a.dueAtMs - b.dueAtMs)
-        .slice(0, limit);
-      return [...new Set(due.map(({ alertId }) => alertId))];
+        .toSorted((a, b) => a.dueAtMs - b.dueAtMs);
+      return [...new Set(due.map(({ alertId }) => alertId))].slice(0, limit);
     },
 
     finishSpread: async (alertId, messageNumber) => {
@@ -56,7 +55,9 @@ export function inMemoryPostingStore(rows: AlertRows): PostingStore {
       const row = rowOf(key);
       if (row?.publication.state !== 'pending' || row.leaseEndsAtMs > now.getTime()) return undefined;
       row.leaseEndsAtMs = now.getTime() + leaseSeconds * 1000;
-      return { posting: row.posting, publication: row.publication };
+      const { posting, publication: before } = row;
+      row.publication = { ...before, triesBegun: before.triesBegun + 1 };
+      return { posting, publication: before };
     },
 
     recordPublished: async (key, messageNumber, minimumLevel, messageId) => {
@@ -66,11 +67,11 @@ export function inMemoryPostingStore(rows: AlertRows): PostingStore {
       row.publication = { ...row.publication, messageIds };
     },
 
-    finish: async (key, messageNumber, outcome) => {
+    finish: async (key, messageNumber, outcome, upTo = messageNumber) => {
       const row = inHand(key, messageNumber) ?? rowOf(key);
       if (!row) throw new Error('there is no such posting');
       if (inHand(key, messageNumber)) {
-        row.publication = finished(row.publication, outcome);
+        row.publication = finished(row.publication, outcome, upTo);
         row.leaseEndsAtMs = 0;
         row.dueAtMs = 0;
       }
@@ -81,6 +82,14 @@ export function inMemoryPostingStore(rows: AlertRows): PostingStore {
       const row = inHand(key, messageNumber);
       if (!row) return;
       row.publication = { ...row.publication, attempts: row.publication.attempts + 1 };
+      row.leaseEndsAtMs = 0;
+      row.dueAtMs = dueAt.getTime();
+    },
+
+    release: async (key, messageNumber, dueAt) => {
+      const row = inHand(key, messageNumber);
+      if (!row || row.leaseEndsAtMs === 0) return;
+      row.publication = { ...row.publication, triesBegun: row.publication.triesBegun - 1 };
       row.leaseEndsAtMs = 0;
       row.dueAtMs = dueAt.getTime();
     },
@@ -109,9 +118,11 @@ const newRow = (posting: Posting, messageNumber: number, dueAt: Date): PostingRo
   dueAtMs: dueAt.getTime(),
 });
 
-function finished(before: Publication, outcome: MessageOutcome): Publication {
-  const { nextMessage: done, lastMessage } = before;
-  const state = done === lastMessage ? outcome : 'pending';
-  const outcomes = { ...before.outcomes, [done]: outcome };
-  return { state, nextMessage: done + 1, lastMessage, attempts: 0, messageIds: {}, outcomes };
+function finished(before: Publication, outcome: MessageOutcome, upTo: number): Publication {
+  const { nextMessage: from, lastMessage } = before;
+  const state = upTo === lastMessage ? outcome : 'pending';
+  const numbers = Array.from({ length: upTo - from + 1 }, (_, index) => from + index);
+  const outcomes = { ...before.outcomes, ...Object.fromEntries(numbers.map((number) => [number, outcome])) };
+  const triesBegun = before.triesBegun - (outcome === 'not-needed' ? 1 : 0);
+  return { state, nextMessage: upTo + 1, lastMessage, attempts: 0, triesBegun, messageIds: {}, outcomes };
 }

@@ -11,7 +11,8 @@ export function newPublication({ readers }: Alert, { firstMessage }: Posting): P
 
 /** Of a posting whose first message is this one. */
 export function enlisted(messageNumber: number, state: Publication['state'] = 'pending'): Publication {
-  return { state, nextMessage: messageNumber, lastMessage: messageNumber, attempts: 0, messageIds: {}, outcomes: {} };
+  const progress = { nextMessage: messageNumber, lastMessage: messageNumber, attempts: 0, triesBegun: 0 };
+  return { state, ...progress, messageIds: {}, outcomes: {} };
 }
 
 /** From when on the sweeper may take what the stream left of a message, in milliseconds since 1970. */

@@ -88,6 +88,7 @@ const publication = z.object({
   nextMessage: z.number(),
   lastMessage: z.number(),
   attempts: z.number(),
+  triesBegun: z.number(),
   messageIds: z.partialRecord(level, z.string()),
   outcomes: z.record(z.string(), outcome),
 });

@@ -21,8 +21,8 @@ export function enlistment(posting: Posting, messageNumber: number, dueAt: Date)
     feedSort: alertId,
     expiresAtSeconds: purgeOf(alertId),
   };
-  const { nextMessage, attempts, messageIds, outcomes } = enlisted(messageNumber);
-  const whenNew = { firstMessage: messageNumber, nextMessage, attempts, messageIds, outcomes, leaseEndsAt: 0 };
+  const { state: _, lastMessage: __, ...progress } = enlisted(messageNumber);
+  const whenNew = { firstMessage: messageNumber, ...progress, leaseEndsAt: 0 };
   const sets = [
     ...Object.keys(always).map((name) => `#${name} = :${name}`),
     ...Object.keys(whenNew).map((name) => `#${name} = if_not_exists(#${name}, :${name})`),
@@ -36,12 +36,15 @@ export function enlistment(posting: Posting, messageNumber: number, dueAt: Date)
   };
 }
 
+/** Gives the item as it was: a try does not count itself. */
 export function claiming(now: Date, leaseSeconds: number): PostingUpdate {
   return {
-    UpdateExpression: 'SET leaseEndsAt = :leaseEndsAt',
+    UpdateExpression: 'SET leaseEndsAt = :leaseEndsAt ADD triesBegun :one',
     ConditionExpression: 'publication = :pending AND leaseEndsAt <= :now',
+    ReturnValues: 'ALL_OLD',
     ExpressionAttributeValues: {
       ':pending': 'pending',
+      ':one': 1,
       ':now': now.getTime(),
       ':leaseEndsAt': now.getTime() + leaseSeconds * 1000,
     },
@@ -74,36 +77,61 @@ export function postponement(messageNumber: number, dueAt: Date): PostingUpdate 
   };
 }
 
-/** The next message starts afresh, and the lease is free. */
-const done =
-  'nextMessage = :next, messageIds = :none, attempts = :zero, leaseEndsAt = :zero, outcomes.#message = :outcome';
-
-/** The message is done, and it was the last one: the posting leaves the index of what is pending. */
-export function ending(messageNumber: number, outcome: MessageOutcome): PostingUpdate {
+/** Only while the lease is out: given back twice, a try would be taken back twice. */
+export function releasing(messageNumber: number, dueAt: Date): PostingUpdate {
   return {
-    UpdateExpression: `SET ${done}, publication = :outcome REMOVE pendingKey, dueAt`,
-    ConditionExpression: `${inHand} AND lastMessage = :message`,
-    ...doneWith(messageNumber, outcome),
-  };
-}
-
-/** The message is done, and another one follows: due at once, before all others. */
-export function following(messageNumber: number, outcome: MessageOutcome): PostingUpdate {
-  return {
-    UpdateExpression: `SET ${done}, dueAt = :zero`,
-    ConditionExpression: `${inHand} AND lastMessage > :message`,
-    ...doneWith(messageNumber, outcome),
-  };
-}
-
-function doneWith(messageNumber: number, outcome: MessageOutcome) {
-  return {
-    ExpressionAttributeNames: { '#message': String(messageNumber) },
+    UpdateExpression: 'SET leaseEndsAt = :free, dueAt = :dueAt ADD triesBegun :untried',
+    ConditionExpression: `${inHand} AND leaseEndsAt > :free`,
     ExpressionAttributeValues: {
       ...inHandValues(messageNumber),
-      ':next': messageNumber + 1,
+      ':free': 0,
+      ':dueAt': dueAt.getTime(),
+      ':untried': -1,
+    },
+  };
+}
+
+/** Messages, from the one in hand to the last of them, that come to one outcome. */
+export interface Done {
+  readonly from: number;
+  readonly upTo: number;
+  readonly outcome: MessageOutcome;
+}
+
+/** These messages are done, and the last of them was the last one: the posting leaves the index of what is pending. */
+export const ending = (done: Done): PostingUpdate =>
+  doneWith(done, {
+    set: 'publication = :outcome',
+    remove: 'REMOVE pendingKey, dueAt',
+    condition: 'lastMessage = :upTo',
+  });
+
+/** These messages are done, and another one follows: due at once, before all others. */
+export const following = (done: Done): PostingUpdate =>
+  doneWith(done, { set: 'dueAt = :zero', remove: '', condition: 'lastMessage > :upTo' });
+
+/** The next message starts afresh, and the lease is free. */
+function doneWith(
+  { from, upTo, outcome }: Done,
+  { set, remove, condition }: Readonly<Record<'set' | 'remove' | 'condition', string>>,
+): PostingUpdate {
+  const numbers = Array.from({ length: upTo - from + 1 }, (_, index) => String(from + index));
+  const sets = [
+    'nextMessage = :next, messageIds = :none, attempts = :zero, leaseEndsAt = :zero',
+    ...numbers.map((number) => `outcomes.#m${number} = :outcome`),
+    set,
+  ];
+  return {
+    UpdateExpression: `SET ${sets.join(', ')} ${remove} ADD triesBegun :untried`,
+    ConditionExpression: `${inHand} AND ${condition}`,
+    ExpressionAttributeNames: Object.fromEntries(numbers.map((number) => [`#m${number}`, number])),
+    ExpressionAttributeValues: {
+      ...inHandValues(from),
+      ':upTo': upTo,
+      ':next': upTo + 1,
       ':none': {},
       ':zero': 0,
+      ':untried': outcome === 'not-needed' ? -1 : 0,
       ':outcome': outcome,
     },
   };

@@ -16,7 +16,7 @@ export interface NoticeKey extends PostingKey {
 export interface PostingStore {
   /** The messages of an alert that are not spread yet, by number, the first one first. */
   listUnspread(alertId: string): Promise<number[]>;
-  /** Alerts of this level that have messages to spread, due since before `now`, the longest first. */
+  /** Alerts of this level that have messages to spread, due since before `now`, the longest first, as many as asked however much each has. */
   listDueToSpread(level: Level, now: Date, limit: number): Promise<string[]>;
   /** All groups of the message know of it. */
   finishSpread(alertId: string, messageNumber: number): Promise<void>;
@@ -30,18 +30,24 @@ export interface PostingStore {
   find(key: PostingKey): Promise<Posting | undefined>;
   /** Every posting of an alert, with how far it is. */
   listPostings(alertId: string): Promise<ClaimedPosting[]>;
-  /** Takes a pending posting whose lease is free, for `leaseSeconds`; nothing when it is another's, or done. */
+  /**
+   * Takes a pending posting whose lease is free, for `leaseSeconds`, and counts that a try was begun.
+   * @returns how far it was before; nothing when it is another's, or done
+   */
   claim(key: PostingKey, now: Date, leaseSeconds: number): Promise<ClaimedPosting | undefined>;
   /** A topic took this message; of no account once the message is done. */
   recordPublished(key: PostingKey, messageNumber: number, minimumLevel: Level, messageId: string): Promise<void>;
   /**
    * The message is done, and the lease free: the next one follows, due at once, or nothing is pending any more. Done already, nothing
-   * changes.
+   * changes. What was not needed was not tried either.
+   * @param upTo the last of several messages that come to this outcome together; by default there is but the one
    * @returns how far the posting then is
    */
-  finish(key: PostingKey, messageNumber: number, outcome: MessageOutcome): Promise<Publication>;
+  finish(key: PostingKey, messageNumber: number, outcome: MessageOutcome, upTo?: number): Promise<Publication>;
   /** Gives the lease back after a failed try of this message; due again at `dueAt`. Of no account once the message is done. */
   postpone(key: PostingKey, messageNumber: number, dueAt: Date): Promise<void>;
+  /** Gives the lease back without a try: this message waits; due again at `dueAt`. Of no account once the message is done. */
+  release(key: PostingKey, messageNumber: number, dueAt: Date): Promise<void>;
   /** What is due, of one level, oldest first. */
   listDue(level: Level, now: Date, limit: number): Promise<PostingKey[]>;
   /** Residents to whom this message was e-mailed already, in one part of its ledger: those whose identifiers begin with one character. */

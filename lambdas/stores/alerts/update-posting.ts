@@ -5,10 +5,10 @@ import { postingKey } from './posting-items.ts';
 
 export type PostingUpdate = Pick<
   UpdateCommandInput,
-  'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+  'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues' | 'ReturnValues'
 >;
 
-/** `written`: the item as it then is; else as it stands in the way of the condition, nothing when there is none. */
+/** `written`: the item as it then is, or as the update wants it returned; else as it stands in the way of the condition, nothing when there is none. */
 export interface Updated {
   readonly written: boolean;
   readonly item: Item | undefined;

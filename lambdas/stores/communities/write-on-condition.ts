@@ -1,5 +1,4 @@
-import type { ProblemCode } from '../../../contract/problems.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { type PlainCode, Refusal } from '../../domain/refusal.ts';
 import { type Database, TransactionCancelled, transact, type Write } from '../database.ts';
 
 /**
@@ -9,7 +8,7 @@ import { type Database, TransactionCancelled, transact, type Write } from '../da
 export async function writeOnCondition(
   database: Database,
   writes: readonly Write[],
-  refusedAs: ProblemCode,
+  refusedAs: PlainCode,
 ): Promise<void> {
   try {
     await transact(database, writes);

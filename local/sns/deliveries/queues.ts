@@ -5,12 +5,14 @@ import type { Message, MessageAttribute } from '../message.ts';
 import type { Recipient } from '../stores/subscriptions.ts';
 import { queueNotification } from './notification.ts';
 
+/** What a message in a queue has beside its body. */
+interface QueueMessage {
+  readonly attributes?: Readonly<Record<string, MessageAttribute>>;
+  readonly groupId?: string | undefined;
+}
+
 /** Sends one message to a queue by its ARN. */
-export type SendToQueue = (
-  queueArn: string,
-  body: string,
-  attributes?: Readonly<Record<string, MessageAttribute>>,
-) => Promise<void>;
+export type SendToQueue = (queueArn: string, body: string, message?: QueueMessage) => Promise<void>;
 
 const rawDelivery = z.object({ RawMessageDelivery: z.string().default('false') });
 
@@ -22,10 +24,13 @@ export async function deliverToQueue(
   message: Message,
 ): Promise<void> {
   const { RawMessageDelivery } = rawDelivery.parse(JSON.parse(recipient.attributes));
+  const { groupId, attributes } = message;
   if (RawMessageDelivery === 'true') {
-    await send(recipient.endpoint, message.textFor('sqs'), message.attributes);
+    await send(recipient.endpoint, message.textFor('sqs'), { groupId, attributes });
   } else {
-    await send(recipient.endpoint, queueNotification(message, { topicArn, subscriptionArn: recipient.arn }));
+    await send(recipient.endpoint, queueNotification(message, { topicArn, subscriptionArn: recipient.arn }), {
+      groupId,
+    });
   }
 }
 
@@ -33,12 +38,13 @@ export async function deliverToQueue(
 export function createQueueSender(options: { readonly endpoint: string; readonly region: string }): SendToQueue {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const sqs = new SQSClient({ ...options, credentials });
-  return async (queueArn, body, attributes = {}) => {
+  return async (queueArn, body, { attributes = {}, groupId } = {}) => {
     await sqs.send(
       new SendMessageCommand({
         QueueUrl: `${options.endpoint}/${localAccountId}/${nameOf(queueArn)}`,
         MessageBody: body,
         MessageAttributes: Object.fromEntries(Object.entries(attributes).map(sqsAttribute)),
+        MessageGroupId: groupId,
       }),
     );
   };

@@ -14,6 +14,7 @@ const publishInput = z.object({
   Subject: optionalText,
   MessageStructure: z.literal('json').optional(),
   MessageAttributes: z.record(z.string(), messageAttribute).optional(),
+  MessageGroupId: optionalText,
 });
 
 const publish = operation(publishInput, async (input, sns) => {

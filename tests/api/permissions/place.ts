@@ -3,7 +3,7 @@ import { ulid } from 'ulid';
 import { quarters } from '../../../local/seed/places.ts';
 import { aReport } from '../../support/reports.ts';
 import type { Player } from './player.ts';
-import type { aNotice } from './requests.ts';
+import { aNotice } from './requests.ts';
 
 /** What an operation can be about: its identifiers are what a walk puts into the requests. */
 export interface Place {
@@ -55,6 +55,20 @@ export const aFire = () => aReport({ category: 'fire', description: 'De la fumé
 export async function reportFire({ client }: Player, communityId: string): Promise<string> {
   const headers = { 'idempotency-key': randomUUID() };
   return (await client.reportAlert({ params: { communityId }, headers, body: aFire() })).alertId;
+}
+
+/** @returns the id of what the neighbour reports there: outside danger, once in ten minutes */
+export async function reportTo({ neighbour, communityId }: RealPlace, category: string): Promise<string> {
+  const headers = { 'idempotency-key': randomUUID() };
+  const body = aReport({ category, description: 'Le lampadaire ne s’allume plus depuis hier.' });
+  return (await neighbour.client.reportAlert({ params: { communityId }, headers, body })).alertId;
+}
+
+/** @returns the id of an alert that another officer took down */
+export async function givenHidden({ client }: Player, place: RealPlace): Promise<string> {
+  const alertId = await sendFrom(place, aNotice({ communities: [place.communityId] }));
+  await client.moderateAlert({ params: { alertId }, body: { decision: 'hide', reason: 'Envoyée par erreur.' } });
+  return alertId;
 }
 
 /** @returns the id of an alert that the town hall sends */

@@ -73,6 +73,13 @@ export function stepsThere({ actors }: World, operationId: OperationId, worth: W
   });
 }
 
+/** About an alert that members do not see: they are answered as if they were none. */
+export function stepsUnseen({ actors, here }: World, operationId: OperationId, alertId: string): Step[] {
+  return actors
+    .filter(({ role }) => role === 'member')
+    .map((actor) => stepOf(operationId, 'signed-in', { actor, place: here, alertId }));
+}
+
 /** With identifiers of nothing: everyone who is signed in is told what is not there, but where rights come first. */
 export function stepsNowhere({ actors }: World, operationId: OperationId): Step[] {
   return actors.map((actor) => {

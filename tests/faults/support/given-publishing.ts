@@ -141,6 +141,13 @@ export function usePublishing() {
       await died;
     },
 
+    /** Starts to sweep, and waits until the process is killed. */
+    killSweeper: async (death: Death) => {
+      const { ports: stores, died } = mortal(ports(), death);
+      void sweepPostings(running(stores).run)();
+      await died;
+    },
+
     /** Starts to spread an alert, and waits until the process is killed. */
     killSpreader: async ({ alertId }: Alert, death: Death) => {
       const { ports: stores, died } = mortal(ports(), death);

@@ -14,7 +14,12 @@ export interface SnsBench {
   readonly sns: LocalSns;
   readonly client: SNSClient;
   readonly inbox: Inbox;
-  readonly queued: { readonly queueArn: string; readonly body: string; readonly attributes: unknown }[];
+  readonly queued: {
+    readonly queueArn: string;
+    readonly body: string;
+    readonly attributes: unknown;
+    readonly groupId: string | undefined;
+  }[];
   readonly invoked: { readonly functionArn: string; readonly event: unknown }[];
   stop(): Promise<void>;
 }
@@ -30,7 +35,8 @@ export async function startSnsBench(options: Partial<SnsOptions> = {}): Promise<
     path: inMemory,
     region: REGION,
     inbox,
-    sendToQueue: async (queueArn, body, attributes) => void queued.push({ queueArn, body, attributes }),
+    sendToQueue: async (queueArn, body, { attributes, groupId } = {}) =>
+      void queued.push({ queueArn, body, attributes, groupId }),
     invoke: async (functionArn, event) => void invoked.push({ functionArn, event }),
     ...options,
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { line, text } from '../../../contract/fields.ts';
+import { latitude, line, longitude, text } from '../../../contract/fields.ts';
 
 const accepts = (schema: ReturnType<typeof text>, written: string) => schema.safeParse(written).success;
 
@@ -17,6 +17,18 @@ describe('a text', () => {
     expect(accepts(text(1, 50), written)).toBe(false);
     expect(accepts(line(1, 50), written)).toBe(false);
   });
+});
+
+test.each([
+  [1e-200, 0],
+  [-1e-200, 0],
+  [-0, 0],
+  [47.20512345678, 47.2051235],
+  [-1.50312345678, -1.5031235],
+  [90, 90],
+  [-90, -90],
+])('a coordinate of %d degrees is read as %d, to the centimetre', (given, read) => {
+  expect([latitude.parse(given), longitude.parse(given)]).toEqual([read, read]);
 });
 
 test('a line has no line break', () => {

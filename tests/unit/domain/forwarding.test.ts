@@ -56,7 +56,7 @@ describe('a forwarding', () => {
 });
 
 describe('a forwarding waits for a second officer', () => {
-  test('from 2,001 residents on, who are not added before', () => {
+  test('once it reaches 2,001 residents in all, who are not added before', () => {
     expect(go(anAlert(), { residents: 2_000 }).alert.awaits).toBeUndefined();
     const before = anAlert();
     const { alert, events, spread } = go(before, { residents: 2_001 });

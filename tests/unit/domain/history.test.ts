@@ -42,6 +42,11 @@ test('several events of one moment are entries of one chain', () => {
   expect(findBreak({ alertId, history }, both)).toBeUndefined();
 });
 
+test('the same event of the same moment has another hash each time', () => {
+  const [one, other] = [fiveEntries(), fiveEntries()].map(({ entries: [entry] }) => entry);
+  expect(one?.hash).not.toBe(other?.hash);
+});
+
 test('the order in which a database gives the fields back changes nothing', () => {
   const reversed = (value: unknown): unknown =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
@@ -76,6 +81,7 @@ describe('a break is found', () => {
       change(1, (entry) => [{ ...entry, details: { ...entry.details, list: [1, { b: 2, a: 2 }] } }]),
       1,
     ],
+    ['another nonce', change(2, (entry) => [{ ...entry, nonce: first.nonce }]), 2],
     ['a hash that was changed', change(2, (entry) => [{ ...entry, hash: first.hash }]), 2],
     ['the first entry gone', without(1), 1],
     ['one in the middle gone', without(3), 3],

@@ -8,10 +8,13 @@ const livingAt = (residentId: string, address?: string) =>
   aResident({ residentId, profile: address === undefined ? {} : { address } });
 const camille = livingAt('02AAAAAAAAAAAAAAAAAAAAAAAA', '3, rue des Lilas');
 
-test('those who live together are one household, however they write the address', () => {
-  const noor = livingAt('02BBBBBBBBBBBBBBBBBBBBBBBB', '3 RUE  DES LILAS');
-  expect(householdOf(noor, alert)).toBe(householdOf(camille, alert));
-});
+test.each(['3 RUE  DES LILAS', '3 rue des Lilas, appt 1'])(
+  'those who live behind one door are one household, however they write the address: %s',
+  (address) => {
+    const noor = livingAt('02BBBBBBBBBBBBBBBBBBBBBBBB', address);
+    expect(householdOf(noor, alert)).toBe(householdOf(camille, alert));
+  },
+);
 
 test('those who live apart are two', () => {
   const noor = livingAt('02BBBBBBBBBBBBBBBBBBBBBBBB', '5 rue des Lilas');

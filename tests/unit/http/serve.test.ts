@@ -243,6 +243,12 @@ describe('bad input', () => {
     expect([statusCode, json.code]).toEqual([status, code]);
   });
 
+  test('a parameter without a value is as good as none, but for one that nobody knows', async () => {
+    expect(await call(operations.sendNote, { query: { preview: '' } })).toMatchObject({ statusCode: 201 });
+    const { json } = await call(operations.sendNote, { query: { colour: '' } });
+    expect(json.errors).toMatchObject([{ path: 'colour', code: 'unknown-field' }]);
+  });
+
   test('of an empty list is too few, not too short', async () => {
     const { json } = await call(operations.addComment, { params: { noteId }, body: '{"words":[]}' });
     expect(json.errors).toMatchObject([{ path: 'words', code: 'too-few' }]);

@@ -32,7 +32,7 @@ function standing(perSecond: number) {
   return { calls, topics, later };
 }
 
-const message = { body: '{}', attributes: {} };
+const message = { alertId: '01JDB2Q4M8Z6V3N5T7W9X1Y0AB', body: '{}', attributes: {} };
 
 describe('topics at a pace', () => {
   test('are published to at equal distances, also when asked for at once', async () => {

@@ -227,7 +227,11 @@ export const maskedReport: Partial<Alert> = {
   moderation: {
     open: { reasons: ['masked'], since: '2026-11-22T20:31:00.000Z', communityId: lilas },
     screening: ['person-name'],
-    original: { description: 'Le fils Dupont force la porte du garage.', place: '12 rue des Lilas' },
+    original: {
+      description: 'Le fils Dupont force la porte du garage.',
+      place: '12 rue des Lilas',
+      vehicle: { type: 'fourgon des Dupont', colour: 'blanc' },
+    },
     flags: [],
   },
 };

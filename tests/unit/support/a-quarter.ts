@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import { currentCharterVersion } from '../../../contract/charter.ts';
 import type { Language } from '../../../contract/fields.ts';
+import type { ModerationDecision } from '../../../contract/operations/alert-fields.ts';
 import type { AlertReport, alertsOperations } from '../../../contract/operations/alerts.ts';
 import { Refusal } from '../../../lambdas/domain/refusal.ts';
 import type { Mandate, Resident } from '../../../lambdas/domain/resident.ts';
@@ -8,9 +9,11 @@ import { inMemoryPlateCipher } from '../../../lambdas/plates/in-memory-plate-cip
 import { inMemoryAlertTable } from '../../../lambdas/stores/alerts/in-memory-alerts.ts';
 import { inMemoryCommunityStore } from '../../../lambdas/stores/communities/in-memory-communities.ts';
 import { inMemoryResidentStore } from '../../../lambdas/stores/residents/in-memory-residents.ts';
+import { confirmAlert } from '../../../lambdas/use-cases/confirm-alert.ts';
 import { getAlert } from '../../../lambdas/use-cases/get-alert.ts';
 import { listAlerts } from '../../../lambdas/use-cases/list-alerts.ts';
 import { listMyAlerts } from '../../../lambdas/use-cases/list-my-alerts.ts';
+import { moderateAlert } from '../../../lambdas/use-cases/moderate-alert.ts';
 import { reportAlert } from '../../../lambdas/use-cases/report-alert.ts';
 import type { Request } from '../../../lambdas/use-cases/use-case.ts';
 import { aCommunity } from './a-community.ts';
@@ -112,6 +115,23 @@ export async function aQuarter() {
       };
       return reportAlert({ ...dependencies, ...changed })(request);
     },
+    confirm: (name: string, alertId: string) =>
+      confirmAlert(dependencies)({
+        ...read,
+        params: { alertId },
+        query: undefined,
+        language: 'fr',
+        caller: callerOf(name),
+      }),
+    moderate: (name: string, alertId: string, decision: ModerationDecision) =>
+      moderateAlert(dependencies)({
+        ...read,
+        params: { alertId },
+        query: undefined,
+        body: { decision, reason: 'Vérifié sur place.' },
+        language: 'fr',
+        caller: callerOf(name),
+      }),
     list: (name: string, query: Page = {}, language: Language = 'fr') =>
       listAlerts(dependencies)({ ...read, params: { communityId }, query, language, caller: callerOf(name) }),
     listMine: (name: string, query: Page = {}) =>

@@ -45,6 +45,7 @@ export function givenSpreading(roster = quarters(3), load: Pick<RunDependencies,
       },
       clock,
       compose: ({ alert, message }: { alert: Alert; message: Message }) => ({
+        alertId: alert.alertId,
         body: `${alert.description.split(' ')[0]}.${message.number}`,
         attributes: {},
       }),

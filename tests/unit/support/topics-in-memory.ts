@@ -11,6 +11,8 @@ export class TopicsInMemory implements AlertTopics {
   readonly standing = new Set<string>();
   /** Topics that refuse every publication for now. */
   readonly refusing = new Set<string>();
+  /** Topics that take what is published for now, and whose answer is lost. */
+  readonly losing = new Set<string>();
   /** Phones and devices that SNS will never take. */
   readonly refused = new Set<string>();
   /** Called before anything is done; what it throws is what SNS refuses. */
@@ -28,6 +30,7 @@ export class TopicsInMemory implements AlertTopics {
     if (!this.standing.has(topic) && minimumLevel !== 'information') return undefined;
     this.published.push(minimumLevel);
     this.said.push(`${topic} ${body}`);
+    if (this.losing.has(minimumLevel)) throw new Error('the answer was lost');
     return `message-${this.published.length}`;
   }
 

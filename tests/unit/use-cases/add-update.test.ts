@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { AlertUpdate } from '../../../contract/operations/follow-up.ts';
 import type { Alert } from '../../../lambdas/domain/alert.ts';
 import { Refusal } from '../../../lambdas/domain/refusal.ts';
+import { newRecord, type ReporterRecord, withUpheld } from '../../../lambdas/domain/reporter-record.ts';
 import {
   aNeighbourhood,
   heldReport,
+  idOf,
   lilas,
   type Neighbourhood,
   outcomeOf,
@@ -171,6 +173,28 @@ describe('whoever speaks', () => {
     await hood.become('deputy', {});
     expect(await outcomeOf(hood.tell('deputy', { kind: 'retracted' }))).toBe('officer-only');
     expect(await outcomeOf(hood.tell('townHall', { kind: 'retracted' }))).toBe('yes');
+  });
+});
+
+describe('whoever had two alerts taken down', () => {
+  async function suspend(someone: Someone): Promise<void> {
+    const alert = await hood.find();
+    const upheld = (record: ReporterRecord, alertId: string) => withUpheld(record, alertId, hood.clock.now);
+    const record = ['one', 'other'].reduce(upheld, newRecord(idOf(someone)));
+    await hood.alerts.save(alert, alert, { history: [], record });
+  }
+
+  test.each(['author', 'referent'] as const)('tells no update for 30 days, as %s, and can retract', async (someone) => {
+    await suspend(someone);
+    hood.wait(1);
+    const refused = { code: 'broadcasting-suspended', retryAfterSeconds: 30 * 86_400 - 3600 };
+    await expect(hood.tell(someone, {})).rejects.toMatchObject(refused);
+    expect(await outcomeOf(hood.tell(someone, { kind: 'retracted' }))).toBe('yes');
+  });
+
+  test('tells what an officer has to tell', async () => {
+    await suspend('memberPolice');
+    expect(await outcomeOf(hood.tell('memberPolice', {}))).toBe('yes');
   });
 });
 

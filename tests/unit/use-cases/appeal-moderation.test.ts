@@ -54,13 +54,17 @@ describe('an appeal', () => {
   });
 
   test.each<[Someone, string]>([
-    ['neighbour', 'author-only'],
+    ['neighbour', 'alert-not-found'],
     ['referent', 'author-only'],
     ['townHall', 'author-only'],
     ['stranger', 'alert-not-found'],
   ])('is not made by %s', async (someone, refusal) => {
     await hood.moderate('referent', 'hide');
     expect(await outcomeOf(hood.appeal(someone))).toBe(refusal);
+  });
+
+  test('is not made by a neighbour who sees the alert', async () => {
+    expect(await outcomeOf(hood.appeal('neighbour'))).toBe('author-only');
   });
 
   test('is still theirs when they were suspended', async () => {

@@ -6,6 +6,7 @@ import { findCommunities } from '../../../lambdas/use-cases/find-communities.ts'
 import { getCommunity } from '../../../lambdas/use-cases/get-community.ts';
 import { updateCommunity } from '../../../lambdas/use-cases/update-community.ts';
 import { aCommunity } from '../support/a-community.ts';
+import { aProtocol } from '../support/a-protocol.ts';
 import { aTown, callerOf, idOf, type Town, type Townsperson } from '../support/a-town.ts';
 import { nantes, rueDesLilas, saintSebastien, squareAround } from '../support/places.ts';
 
@@ -203,6 +204,7 @@ describe('one community', () => {
   const seen = { communityId, inseeCode, name, area, center };
 
   test.each(['active', 'referent', 'police', 'townHall'] as const)('shows its counts to %s', async (person) => {
+    await town.communities.putProtocol(aProtocol());
     const member = await town.residents.load(idOf('active'));
     if (!member) throw new Error('no member');
     const by = { members: 1, email_vigilance: 1 };
@@ -210,7 +212,7 @@ describe('one community', () => {
     expect(await get(person)).toEqual({ ...seen, counts: { members: 1, email: 1, sms: 0, push: 0 } });
   });
 
-  test.each(['nobody', 'stranger', 'pending', 'suspended', 'otherReferent', 'foreignPolice'] as const)(
+  test.each(['nobody', 'stranger', 'pending', 'suspended', 'otherReferent', 'foreignPolice', 'police'] as const)(
     'shows no counts to %s',
     async (person) => {
       expect(await get(person)).toEqual(seen);

@@ -78,10 +78,14 @@ describe('a second officer', () => {
 test.each(['foreignPolice', 'foreignTownHall', 'referent', 'active', 'stranger', 'nobody', 'operator'] as const)(
   '%s confirms nothing',
   async (by) => {
-    const refusal = by === 'active' ? 'officer-only' : 'alert-not-found';
-    await expect(confirm(town.dependencies, await givenEvacuation(), by)).rejects.toThrow(refusal);
+    await expect(confirm(town.dependencies, await givenEvacuation(), by)).rejects.toThrow('alert-not-found');
   },
 );
+
+test('who sees the alert is told that confirming is for officers', async () => {
+  const { alertId } = await send(town.dependencies, { audience: 'all-communities' });
+  await expect(confirm(town.dependencies, alertId, 'active')).rejects.toThrow('officer-only');
+});
 
 describe('at the same time', () => {
   test('of two second officers one confirms, and the other one is told', async () => {

@@ -148,6 +148,12 @@ describe('a referent who was sent an alert as such', () => {
     await expect(relayed).rejects.toThrow('officer-only');
   });
 
+  test('does not learn of it while it waits for a second officer', async () => {
+    town.members[referents] = 2_001;
+    const relayed = forward(town.dependencies, await toReferents(), { communities: [lilas] }, { by: 'referent' });
+    await expect(relayed).rejects.toThrow('alert-not-found');
+  });
+
   test('relays to several when all are theirs', async () => {
     const audience = { communities: [lilas, chenes] };
     const relayed = forward(town.dependencies, await toReferents(), audience, { by: 'widelyReferent' });
@@ -177,17 +183,31 @@ describe('a referent who was sent an alert as such', () => {
 });
 
 describe('a second officer', () => {
-  test('confirms what adds more than 2,000 residents; until then nobody is added', async () => {
-    Object.assign(town.members, { [lilas]: 5_000, [chenes]: 2_000, [referents]: 9_000 });
+  test('confirms what reaches more than 2,000 residents; until then nobody is added', async () => {
+    Object.assign(town.members, { [lilas]: 1_500, [chenes]: 500, [referents]: 9_000 });
     const alertId = await givenReport();
     expect(await forward(town.dependencies, alertId, toChenes)).toMatchObject({ status: 'published' });
     const other = await givenReport({ alertId: '01M82F8XX0Z6V3N5T7W9X1Y0AC' });
-    town.members[chenes] = 2_001;
+    town.members[chenes] = 501;
     const asked = await forward(town.dependencies, other, 'all-communities');
     expect(asked).toMatchObject({ status: 'published', awaits: 'second-officer', audience: { allCommunities: false } });
     expect(await actionsOf(town.dependencies, other)).toEqual(['forwarding-asked']);
     expect(await town.postings.listUnspread(other)).toEqual([]);
     await expect(forward(town.dependencies, other, 'referents')).rejects.toThrow('awaits-confirmation');
+  });
+
+  test.each<[string, OfficialAlert['audience'], OfficialAlert['audience']]>([
+    ['one community after the other', { communities: [lilas] }, toChenes],
+    ['the referents after a community', { communities: [lilas] }, 'referents'],
+    ['the referents after all communities', 'all-communities', 'referents'],
+    ['a community after the referents', 'referents', toChenes],
+  ])('confirms what passes 2,000 residents in steps: %s', async (_, first, then) => {
+    Object.assign(town.members, { [lilas]: 1_500, [chenes]: 500, [referents]: 1_900 });
+    const { alertId } = await send(town.dependencies, { audience: first });
+    expect((await town.alerts.find(alertId))?.awaits).toBeUndefined();
+    town.members[chenes] = 501;
+    await forward(town.dependencies, alertId, then);
+    expect((await town.alerts.find(alertId))?.awaits).toMatchObject({ what: 'forwarding' });
   });
 });
 

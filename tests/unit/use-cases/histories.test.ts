@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { HistoryEntry } from '../../../lambdas/domain/history.ts';
+import { findBreak, type HistoryEntry } from '../../../lambdas/domain/history.ts';
 import { checkHistories } from '../../../lambdas/use-cases/check-histories.ts';
 import { getHistory } from '../../../lambdas/use-cases/get-history.ts';
 import { aNeighbourhood, idOf, type Neighbourhood, outcomeOf } from '../support/a-neighbourhood.ts';
@@ -49,6 +49,26 @@ describe('a history', () => {
     await hood.flag('neighbour', { detail: 'Cela ne tient pas debout.' });
     const read = JSON.stringify(await hood.history('townHall'));
     expect(read).not.toMatch(/parc|debout/);
+  });
+});
+
+describe('who flagged', () => {
+  test('is not told, and is not found by trying who makes the hashes right', async () => {
+    await hood.flag('neighbour');
+    await hood.flag('opposite');
+    const { items } = await hood.history('townHall');
+    const flags = items.slice(1);
+    expect(flags.map(({ action }) => action)).toEqual(['flagged', 'flagged', 'hidden']);
+    expect(JSON.stringify(flags)).not.toContain('residentId');
+    for (const { number, hash } of flags) {
+      const before = items.slice(0, number);
+      const guesses = (['neighbour', 'opposite'] as const).map((guessed) =>
+        before.map((entry) => ({ ...entry, actor: { residentId: idOf(guessed), ...entry.actor } }) as HistoryEntry),
+      );
+      for (const guess of guesses) {
+        expect(findBreak({ alertId: alertIds[0], history: { count: number, hash } }, guess)).toBeDefined();
+      }
+    }
   });
 });
 

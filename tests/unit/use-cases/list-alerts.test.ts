@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { ulid } from 'ulid';
 import type { Alert } from '../../../lambdas/domain/alert.ts';
 import type { Mandate } from '../../../lambdas/domain/resident.ts';
 import { saveChange } from '../../../lambdas/use-cases/change-alert.ts';
@@ -14,6 +15,7 @@ import {
   type Quarter,
   referent,
   refusalOf,
+  startMs,
   townHall,
 } from '../support/a-quarter.ts';
 import { aMembership } from '../support/a-resident.ts';
@@ -122,6 +124,21 @@ describe('the feed', () => {
     for (const name of ['camille', 'alex']) {
       expect((await here.list(name)).items).toMatchObject([{ alertId, hidden: true }]);
     }
+  });
+
+  test('goes on from what its reader sees, and loses nothing behind what they do not', async () => {
+    await here.givenNeighbour('sacha');
+    const [oldest = '', hidden = '', newest = ''] = [3, 2, 1].map((hours) => ulid(startMs - hours * hourMs));
+    for (const alertId of [oldest, hidden, newest]) {
+      const readers = alertId === hidden ? 'officers' : 'neighbours';
+      await given(anAlert({ alertId, readers }), communityId);
+    }
+    const first = await here.list('sacha', { limit: 1 });
+    const second = await here.list('sacha', { limit: 1, cursor: first.nextCursor ?? '' });
+    expect([...first.items, ...second.items].map(({ alertId }) => alertId)).toEqual([newest, oldest]);
+    expect(second.nextCursor).toBeUndefined();
+    const wide = await here.list('sacha', { limit: 2 });
+    expect(wide).toMatchObject({ items: [{ alertId: newest }], nextCursor: first.nextCursor });
   });
 
   test('says whether the police take part', async () => {

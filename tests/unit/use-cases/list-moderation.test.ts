@@ -32,7 +32,11 @@ test('moderators read why it is there, and the words that neighbours read masked
         reasons: ['masked'],
         openedAt: '2026-11-22T20:31:00.000Z',
         screening: ['person-name'],
-        original: { description: 'Le fils Dupont force la porte du garage.', place: '12 rue des Lilas' },
+        original: {
+          description: 'Le fils Dupont force la porte du garage.',
+          place: '12 rue des Lilas',
+          vehicle: { type: 'fourgon des Dupont', colour: 'blanc' },
+        },
         flags: [],
       },
     ],

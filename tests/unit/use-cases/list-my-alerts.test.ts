@@ -61,6 +61,10 @@ async function sent({ agoMs, groupIds, differences = {} }: Sent): Promise<string
   return alertId;
 }
 
+/** Whatever a cursor tells to who opens it. */
+const lastKnownOf = ({ nextCursor = '' }: { nextCursor?: string | undefined }): unknown =>
+  JSON.parse(Buffer.from(nextCursor, 'base64url').toString()).after;
+
 const idsOf = ({ items }: { items: readonly { alertId: string }[] }) => items.map(({ alertId }) => alertId);
 
 async function allPages(name: string, limit: number): Promise<string[]> {
@@ -82,7 +86,8 @@ describe('the feed of one resident', () => {
       await sent({ agoMs: minuteMs, groupIds: [communityId] }),
     ];
     expect(idsOf(await here.listMine('both'))).toEqual(ids.toReversed());
-    expect(idsOf(await here.listMine('camille'))).toEqual([ids[2], ids[0]]);
+    await here.givenNeighbour('lila');
+    expect(idsOf(await here.listMine('lila'))).toEqual([ids[2], ids[0]]);
   });
 
   test('shows an alert once, in the first of their communities that it was posted in', async () => {
@@ -124,10 +129,66 @@ describe('the feed of one resident', () => {
     expect((await here.listMine('both')).items).toMatchObject([{ alertId: kept, status: 'expired' }]);
   });
 
+  test('tells no identifier of what they do not see, and loses nothing behind it', async () => {
+    const oldest = await sent({ agoMs: 9 * minuteMs, groupIds: [communityId] });
+    for (let nth = 8; nth > 1; nth -= 1)
+      await sent({ agoMs: nth * minuteMs, groupIds: [communityId], differences: { readers: 'officers' } });
+    const newest = await sent({ agoMs: minuteMs, groupIds: [chenes] });
+    const first = await here.listMine('both', { limit: 3 });
+    expect(first.items).toMatchObject([{ alertId: newest }]);
+    expect(lastKnownOf(first)).toBe(newest);
+    expect(await allPages('both', 3)).toEqual([newest, oldest]);
+  });
+
   test('does not take the cursor of somebody else', async () => {
     for (let nth = 1; nth < 4; nth += 1) await sent({ agoMs: nth * minuteMs, groupIds: [communityId] });
     const { nextCursor } = await here.listMine('both', { limit: 1 });
     expect(await refusalOf(here.listMine('camille', { cursor: nextCursor ?? '' }))).toEqual(['cursor: invalid-cursor']);
+  });
+});
+
+describe('what one wrote oneself', () => {
+  const author = { residentId: idOf('camille'), kind: 'resident', name: 'camille', hidden: true } as const;
+  const decision = {
+    decision: 'refuse',
+    reason: 'Une personne y est nommée.',
+    at: new Date(startMs).toISOString(),
+    by: { residentId: idOf('alex'), kind: 'referent' },
+  } as const;
+
+  test('is found while it is held, and what became of it once it is refused', async () => {
+    const unsaid = { messages: [], author };
+    const moderation = { screening: [], flags: [], decision };
+    const refused = await sent({
+      agoMs: 2 * minuteMs,
+      groupIds: [],
+      differences: { ...unsaid, status: 'refused', moderation },
+    });
+    const held = await sent({ agoMs: minuteMs, groupIds: [], differences: { ...unsaid, status: 'held' } });
+    expect((await here.listMine('camille')).items).toMatchObject([
+      { alertId: held, status: 'held', awaits: 'moderation', communityId, source: { name: 'camille' } },
+      { alertId: refused, status: 'refused', decision: { decision: 'refuse', reason: decision.reason } },
+    ]);
+    expect((await here.listMine('both')).items).toEqual([]);
+  });
+
+  test('is found once, posted or hidden, for as long as it is kept, even by whoever has left', async () => {
+    const moderation = { screening: [], flags: [], hidden: 'by-flags' } as const;
+    const old = await sent({ agoMs: 29 * dayMs, groupIds: [communityId] });
+    const hidden = await sent({ agoMs: 2 * minuteMs, groupIds: [communityId], differences: { moderation } });
+    const posted = await sent({ agoMs: minuteMs, groupIds: [communityId] });
+    const expected = [
+      { alertId: posted, status: 'published' },
+      { alertId: hidden, hidden: true },
+      { alertId: old, status: 'expired' },
+    ];
+    expect((await here.listMine('camille')).items).toMatchObject(expected);
+    expect(await allPages('camille', 1)).toEqual([posted, hidden, old]);
+    const camille = await here.residents.load(idOf('camille'));
+    if (camille) await here.residents.save(camille, { ...camille, memberships: [] });
+    await here.communities.putProtocol(aProtocol());
+    const { items } = await here.listMine('camille');
+    expect(items).toMatchObject(expected.map((one) => ({ ...one, policeTakePart: true })));
   });
 });
 

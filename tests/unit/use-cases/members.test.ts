@@ -6,6 +6,7 @@ import { joinCommunity } from '../../../lambdas/use-cases/join-community.ts';
 import { leaveCommunity } from '../../../lambdas/use-cases/leave-community.ts';
 import { listMembers } from '../../../lambdas/use-cases/list-members.ts';
 import { aCommunity } from '../support/a-community.ts';
+import { aProtocol } from '../support/a-protocol.ts';
 import { aMembership } from '../support/a-resident.ts';
 import { aTown, callerOf, idOf, type Town, type Townsperson } from '../support/a-town.ts';
 
@@ -60,7 +61,7 @@ describe('joining a community', () => {
 
   test.each([
     ['referent', 'active', 'referent'],
-    ['police', 'active', 'member'],
+    ['police', 'pending', 'member'],
     ['townHall', 'active', 'member'],
     ['otherReferent', 'pending', 'member'],
     ['foreignReferent', 'pending', 'member'],
@@ -203,6 +204,31 @@ describe('deciding on a membership', () => {
   });
 });
 
+describe('without a protocol in force, the police', () => {
+  test.each([
+    ['none', undefined],
+    ['one that ended', aProtocol({ startsOn: '2023-01-01', endsOn: '2025-12-31' })],
+  ])('do not admit themselves: %s', async (_, protocol) => {
+    if (protocol) await town.communities.putProtocol(protocol);
+    expect(await join('police')).toMatchObject({ status: 'pending' });
+    await expect(decide('police', 'police', 'active')).rejects.toMatchObject({ code: 'referent-only' });
+    expect(await statusOf('police')).toBe('pending');
+  });
+
+  test('are admitted as anyone is, and decide on others', async () => {
+    await join('police');
+    await decide('referent', 'police', 'active');
+    expect(await statusOf('police')).toBe('active');
+    await decide('police', 'pending', 'active');
+    expect(await statusOf('pending')).toBe('active');
+  });
+
+  test('are admitted at once as soon as there is one', async () => {
+    await town.communities.putProtocol(aProtocol());
+    expect(await join('police')).toMatchObject({ status: 'active' });
+  });
+});
+
 describe('the directory of a community', () => {
   const list = (by: Townsperson | 'nobody', query: { limit?: number; cursor?: string } = {}, of = communityId) =>
     listMembers(town)({ ...nothingElse, params: { communityId: of }, query, caller: callerOf(by) });
@@ -220,6 +246,7 @@ describe('the directory of a community', () => {
   test.each(['referent', 'police', 'townHall'] as const)(
     'shows %s also who waits and who is suspended',
     async (person) => {
+      await town.communities.putProtocol(aProtocol());
       const { items } = await list(person);
       expect(items.map(({ name, status }) => [name, status])).toEqual([
         ['active', 'active'],
@@ -235,6 +262,7 @@ describe('the directory of a community', () => {
     ['stranger', 'not-a-member'],
     ['otherReferent', 'not-a-member'],
     ['foreignPolice', 'not-a-member'],
+    ['police', 'not-a-member'],
     ['nobody', 'not-a-member'],
   ] as const)('is closed to %s', async (person, code) => {
     await expect(list(person)).rejects.toMatchObject({ code });

@@ -22,7 +22,8 @@ async function givenAlert(differences: Partial<Alert> = {}): Promise<Alert> {
 }
 
 const kinds = async () => (await hood.find()).messages.map(({ kind }) => kind);
-const upheld = async () => (await hood.alerts.findRecord(idOf('author'))).upheld;
+const record = () => hood.alerts.findRecord(idOf('author'));
+const upheld = async () => (await record()).upheld;
 
 async function flagTwice(): Promise<void> {
   await hood.flag('neighbour');
@@ -51,6 +52,17 @@ describe('what was held', () => {
     expect(await hood.leaving()).toEqual([0]);
     expect(await hood.actions()).toEqual(['reported', 'published']);
     expect(await hood.cases('referent')).toEqual({ items: [] });
+  });
+
+  test('counts as published in its author’s record once it is, and not when it is refused', async () => {
+    await hood.moderate('referent', 'refuse');
+    expect(await record()).toMatchObject({ total: 0 });
+    await hood.appeal('author');
+    await hood.moderate('townHall', 'publish');
+    expect(await record()).toMatchObject({ total: 1, version: 1 });
+    await hood.flag('neighbour');
+    await hood.moderate('referent', 'publish');
+    expect(await record()).toMatchObject({ total: 1, version: 1 });
   });
 
   test('is not published once neighbours would not see it', async () => {

@@ -3,6 +3,7 @@ import { appointReferent } from '../../../lambdas/use-cases/appoint-referent.ts'
 import { dismissReferent } from '../../../lambdas/use-cases/dismiss-referent.ts';
 import { registerMunicipality } from '../../../lambdas/use-cases/register-municipality.ts';
 import { searchMunicipalities } from '../../../lambdas/use-cases/search-municipalities.ts';
+import { aProtocol } from '../support/a-protocol.ts';
 import { aTown, callerOf, idOf, type Town, type Townsperson, theOperator } from '../support/a-town.ts';
 import { nantes, saintSebastien } from '../support/places.ts';
 
@@ -86,6 +87,12 @@ describe('a referent', () => {
       neighbourhoods: ['Les Lilas'],
     });
     expect(await mandatesOf('active')).toEqual([{ inseeCode, office: 'referent', neighbourhoods: ['Les Lilas'] }]);
+  });
+
+  test('is none of the police by their own appointment, unless a protocol is in force', async () => {
+    await expect(appoint('police', 'police')).rejects.toMatchObject({ code: 'officer-only' });
+    await town.communities.putProtocol(aProtocol());
+    expect(await appoint('police', 'police')).toMatchObject({ residentId: idOf('police') });
   });
 
   test('appointed again has the neighbourhoods named last', async () => {

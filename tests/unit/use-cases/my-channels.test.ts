@@ -243,9 +243,16 @@ describe('confirming a phone', () => {
     for (let tries = 0; tries < 5; tries += 1) {
       expect(await refusalOf(confirm(wrongCode()))).toEqual({ code: 'wrong-code' });
     }
-    expect(await refusalOf(confirm(sentCode()))).toEqual({ code: 'too-many-tries' });
+    expect(await refusalOf(confirm(sentCode()))).toEqual({ code: 'too-many-tries', retryAfterSeconds: 1 });
     await setSms();
     expect(await confirm(sentCode())).toMatchObject({ state: 'active' });
+  });
+
+  test('after three codes, five wrong tries of the last one are told when there may be another', async () => {
+    await signUp();
+    for (let codes = 0; codes < 3; codes += 1) await setSms();
+    for (let tries = 0; tries < 5; tries += 1) await refusalOf(confirm(wrongCode()));
+    expect(await refusalOf(confirm(sentCode()))).toEqual({ code: 'too-many-tries', retryAfterSeconds: 3600 });
   });
 
   test('guessing in parallel gains no try', async () => {

@@ -2,17 +2,22 @@ import { describe, expect, test } from '@jest/globals';
 import type { Level } from '../../../contract/fields.ts';
 import type { Alert, Message } from '../../../lambdas/domain/alert.ts';
 import type { PostingKey } from '../../../lambdas/domain/posting.ts';
-import { mostAttempts } from '../../../lambdas/domain/retry.ts';
+import { lookAgainSeconds, mostAttempts } from '../../../lambdas/domain/retry.ts';
 import { inMemoryAlertTable } from '../../../lambdas/stores/alerts/in-memory-alerts.ts';
 import { inMemoryCommunityStore } from '../../../lambdas/stores/communities/in-memory-communities.ts';
 import { publishPosting } from '../../../lambdas/use-cases/publish-posting.ts';
-import { followedBy } from '../support/a-notice.ts';
+import { followedBy, police } from '../support/a-notice.ts';
 import { aPostingOf } from '../support/a-posting.ts';
 import { anAlert } from '../support/an-alert.ts';
 import { reportEffects } from '../support/report-effects.ts';
 import { TopicsInMemory } from '../support/topics-in-memory.ts';
 
 const everyLevel: Level[] = ['danger', 'vigilance', 'information'];
+
+/** The moderation of an alert that is hidden so, or not. */
+const hidden = (by?: 'by-flags' | 'by-moderators') => ({
+  moderation: { screening: [], flags: [], ...(by ? { hidden: by } : {}) },
+});
 
 /** A report accepted a moment ago, topics of every level, and a clock that tests move. */
 async function given(differences: Partial<Alert> = {}, levels: readonly Level[] = everyLevel) {
@@ -31,7 +36,11 @@ async function given(differences: Partial<Alert> = {}, levels: readonly Level[] 
     communities: inMemoryCommunityStore(),
     topics,
     clock,
-    compose: ({ message }: { message: Message }) => ({ body: `${message.number} ${message.kind}`, attributes: {} }),
+    compose: ({ message }: { message: Message }) => ({
+      alertId: alert.alertId,
+      body: `${message.number} ${message.kind}`,
+      attributes: {},
+    }),
     onRefused: (_: PostingKey, level: Level) => void refusals.push(level),
   };
   const publish = async (key: PostingKey = posting) => (await publishPosting(dependencies)(key)).outcome;
@@ -173,6 +182,29 @@ describe('what follows an alert', () => {
     expect(said()).toEqual(['alert', 'update']);
   });
 
+  test('many forwardings cost those who had read the alert one look and one write', async () => {
+    const fixture = await given({ level: 'information' });
+    const { publish, say, said, postings, alerts, posting } = fixture;
+    await publish();
+    const to = { communityIds: [], allCommunities: true, referents: false };
+    for (let times = 0; times < 5; times += 1) await say({ kind: 'forwarding', to });
+    await say({ kind: 'update', text: 'Suite.' });
+    const calls: string[] = [];
+    const counted = <Args extends unknown[], Result>(name: string, run: (...args: Args) => Result) => {
+      return (...args: Args) => {
+        calls.push(name);
+        return run(...args);
+      };
+    };
+    await publishPosting({
+      ...fixture,
+      alerts: { find: counted('find', alerts.find) },
+      postings: { ...postings, finish: counted('finish', postings.finish) },
+    })(posting);
+    expect(said()).toEqual(['alert', 'update']);
+    expect(calls).toEqual(['find', 'finish', 'find', 'finish']);
+  });
+
   test('is enlisted where a forwarding came first, and from there on', async () => {
     const { publish, say, said, postings, posting } = await given({ level: 'information' });
     await say({ kind: 'update', text: 'Suite.' });
@@ -191,7 +223,7 @@ describe('what follows an alert', () => {
 describe('an alert that nobody was told of yet', () => {
   test.each([
     ['retracted', { status: 'retracted' }],
-    ['hidden', { moderation: { screening: [], flags: [], hidden: 'by-moderators' } }],
+    ['hidden', hidden('by-moderators')],
   ] as const)('is not told once it is %s, nor is anyone reassured', async (kind, changes) => {
     const { publish, say, said, stateOf } = await given();
     await say({ kind: 'update', text: 'Suite.' });
@@ -203,29 +235,138 @@ describe('an alert that nobody was told of yet', () => {
 
   test('is told when moderators restore it', async () => {
     const { publish, say, said } = await given({ level: 'information' });
-    await say({ kind: 'hidden' }, { moderation: { screening: [], flags: [], hidden: 'by-moderators' } });
+    await say({ kind: 'hidden' }, hidden('by-moderators'));
     await publish();
-    await say({ kind: 'restored' }, { moderation: { screening: [], flags: [] } });
+    await say({ kind: 'restored' }, hidden());
     expect(await publish()).toBe('published');
     expect(said()).toEqual(['restored']);
   });
 
-  test('is not told of late, when it was hidden without a word', async () => {
-    const { publish, change, said } = await given();
-    await change({ moderation: { screening: [], flags: [], hidden: 'by-flags' } });
+  test('is not told by those who begin late, nor is anyone reassured: they had only found it hidden', async () => {
+    const { publish, say, change, said, later } = await given();
+    await change(hidden('by-flags'));
+    expect(await publish()).toBe('waiting');
+    await say({ kind: 'hidden' }, hidden('by-moderators'));
+    later(60);
+    expect(await publish()).toBe('not-needed');
+    expect(said()).toEqual([]);
+  });
+});
+
+describe('an alert that some may have been told of', () => {
+  const retracted = { status: 'retracted' } as const;
+
+  test('is told to nobody else once it was retracted, and all are told that it was', async () => {
+    const { publish, say, said, topics, later } = await given({ level: 'vigilance' });
+    topics.refusing.add('vigilance');
+    await publish();
+    await say({ kind: 'retracted' }, retracted);
+    topics.refusing.clear();
+    later(60);
+    expect(await publish()).toBe('published');
+    expect(said()).toEqual(['alert', 'retracted', 'retracted']);
+  });
+
+  test('for the answer of SNS was lost, is taken back where it was retracted meanwhile', async () => {
+    const { publish, say, said, topics, later } = await given({ level: 'information' });
+    topics.losing.add('information');
+    expect(await publish()).toBe('postponed');
+    topics.losing.clear();
+    await say({ kind: 'update', text: 'Suite.' });
+    await say({ kind: 'retracted' }, retracted);
+    later(60);
+    expect(await publish()).toBe('published');
+    expect(said()).toEqual(['alert', 'retracted']);
+  });
+
+  test('for its publisher died before it wrote anything down, is taken back, by whoever comes and however often they die', async () => {
+    const { publish, postings, posting, clock, say, said, later } = await given({ level: 'information' });
+    await postings.claim(posting, clock(), 20);
+    await say({ kind: 'retracted' }, retracted);
+    later(20);
+    await postings.claim(posting, clock(), 20);
+    await postings.finish(posting, 0, 'not-needed');
+    expect(await publish()).toBe('published');
+    expect(said()).toEqual(['retracted']);
+  });
+});
+
+describe('an alert that flags have hidden', () => {
+  test('waits, without a try counted, and leaves when moderators restore it', async () => {
+    const { publish, change, said, stateOf, later } = await given({ level: 'information' });
+    await change(hidden('by-flags'));
+    for (let minute = 0; minute < mostAttempts + 1; minute += 1) {
+      expect(await publish()).toBe('waiting');
+      later(60);
+    }
+    expect(await stateOf()).toMatchObject({ state: 'pending', nextMessage: 0, attempts: 0 });
+    await change(hidden());
+    expect(await publish()).toBe('published');
+    expect(said()).toEqual(['alert']);
+  });
+
+  test('is looked at again at each sweep, and not before', async () => {
+    const { publish, change, postings, posting, clock, later } = await given();
+    await change(hidden('by-flags'));
+    await publish();
+    const { alertId, groupId, level } = posting;
+    later(lookAgainSeconds - 1);
+    expect(await postings.listDue(level, clock(), 10)).toEqual([]);
+    later(1);
+    expect(await postings.listDue(level, clock(), 10)).toEqual([{ alertId, groupId }]);
+  });
+
+  test('keeps an update waiting too, and what comes after it; all leave in order', async () => {
+    const { publish, say, change, said, later } = await given({ level: 'information' });
+    await publish();
+    await say({ kind: 'update', text: 'Suite.' });
+    await say({ kind: 'resolved', outcome: 'Rien.' }, { status: 'resolved', ...hidden('by-flags') });
+    expect(await publish()).toBe('waiting');
+    expect(said()).toEqual(['alert']);
+    await change(hidden());
+    later(60);
+    expect(await publish()).toBe('published');
+    expect(said()).toEqual(['alert', 'update', 'resolved']);
+  });
+
+  test('and moderators too is told no further: who was told learns that, and no update', async () => {
+    const { publish, say, change, said, later } = await given({ level: 'information' });
+    await publish();
+    await say({ kind: 'update', text: 'Suite.' });
+    await change(hidden('by-flags'));
+    expect(await publish()).toBe('waiting');
+    await say({ kind: 'hidden' }, hidden('by-moderators'));
+    later(60);
+    expect(await publish()).toBe('published');
+    expect(said()).toEqual(['alert', 'hidden']);
+  });
+
+  test('until it expired is not needed any more, and has not failed', async () => {
+    const { publish, change, said, later } = await given();
+    await change(hidden('by-flags'));
+    expect(await publish()).toBe('waiting');
+    later(2 * 3600);
     expect(await publish()).toBe('not-needed');
     expect(said()).toEqual([]);
   });
 
-  test('when one topic took it, all are told, and that it was retracted', async () => {
-    const { publish, say, said, topics, later } = await given({ level: 'vigilance' });
-    topics.refusing.add('vigilance');
+  test('and its author retracted waits for nobody', async () => {
+    const { publish, say, said } = await given({ level: 'information' });
     await publish();
-    await say({ kind: 'retracted' }, { status: 'retracted' });
-    topics.refusing.clear();
-    later(60);
+    await say({ kind: 'retracted' }, { status: 'retracted', ...hidden('by-flags') });
     expect(await publish()).toBe('published');
-    expect(said()).toEqual(['alert', 'alert', 'retracted', 'retracted']);
+    expect(said()).toEqual(['alert', 'retracted']);
+  });
+
+  test('has waited since it was restored, not since it was said', async () => {
+    const fixture = await given({ level: 'information' });
+    await fixture.change(hidden('by-flags'));
+    expect((await publishPosting(fixture)(fixture.posting)).waitingSince).toBeUndefined();
+    fixture.later(3600);
+    const at = fixture.clock().toISOString();
+    const decision = { decision: 'restore', reason: 'Elle est juste.', at, by: police } as const;
+    await fixture.change({ moderation: { ...hidden().moderation, decision } });
+    expect((await publishPosting(fixture)(fixture.posting)).waitingSince).toBe(at);
   });
 });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { AlertReport } from '../../../contract/operations/alerts.ts';
 import { findBreak } from '../../../lambdas/domain/history.ts';
+import { reachCountsOf } from '../../../lambdas/domain/reach-counts.ts';
 import type { Refusal } from '../../../lambdas/domain/refusal.ts';
 import type { Mandate } from '../../../lambdas/domain/resident.ts';
 import { aProtocol } from '../support/a-protocol.ts';
@@ -19,6 +20,7 @@ import {
 } from '../support/a-quarter.ts';
 import { aMembership, aResident } from '../support/a-resident.ts';
 import { aSpecialCategory } from '../support/a-special-category.ts';
+import { callsOf } from '../support/calls-of.ts';
 
 let here: Quarter;
 
@@ -197,6 +199,55 @@ describe('a category', () => {
       (error: Refusal) => error.code,
     );
     expect(answer).toBe(outcome);
+  });
+
+  describe('of officers, to many neighbours,', () => {
+    const among = (members: number) =>
+      callsOf({ communities: { ...here.communities, countReach: async () => reachCountsOf({ members }) } });
+    const large = () => among(2_001).dependencies;
+
+    test('waits for a second officer from 2,001 on, as what they send to the municipality does', async () => {
+      await sender([townHall]);
+      const held = await here.report({ category: 'weather' }, { by: 'alex' }, large());
+      expect(held).toMatchObject({ status: 'held', awaits: 'second-officer', communityId });
+      expect(await here.alerts.find(held.alertId)).toMatchObject({
+        messages: [],
+        awaits: { what: 'alert', by: { residentId: idOf('alex') }, to: { communityIds: [communityId] } },
+      });
+      expect(await here.postings.listPostings(held.alertId)).toEqual([]);
+      const history = await here.alerts.listHistory(held.alertId);
+      expect(history.map(({ action }) => action)).toEqual(['reported', 'held']);
+    });
+
+    test('lives from when it is confirmed on, and is then told to that community', async () => {
+      await sender([townHall]);
+      await here.givenNeighbour('sacha', { mandates: [townHall], memberships: [] });
+      const { alertId } = await here.report({ category: 'weather' }, { by: 'alex' }, large());
+      expect(await refusalOf(here.confirm('alex', alertId))).toBe('not-by-its-author');
+      here.pass(hourMs);
+      expect(await here.confirm('sacha', alertId)).toMatchObject({
+        status: 'published',
+        expiresAt: new Date(startMs + 25 * hourMs).toISOString(),
+      });
+      expect(await here.postings.listUnspread(alertId)).toEqual([0]);
+      expect(await here.alerts.find(alertId)).toMatchObject({ addressees: { communityIds: [communityId] } });
+    });
+
+    test.each<[string, string, Mandate[]]>([
+      ['what residents may report too', 'fire', [townHall]],
+      ['what no neighbour reads', 'street_defect', [police]],
+    ])('%s leaves at once, and nobody is counted', async (_, category, mandates) => {
+      await sender(mandates);
+      const { calls, dependencies } = among(2_001);
+      expect(await here.report({ category }, { by: 'alex' }, dependencies)).toMatchObject({ status: 'published' });
+      expect(calls).not.toContain('countReach');
+    });
+
+    test('to 2,000 at the most leaves at once', async () => {
+      await sender([townHall]);
+      const sent = await here.report({ category: 'weather' }, { by: 'alex' }, among(2_000).dependencies);
+      expect(sent.status).toBe('published');
+    });
   });
 
   test('for officers only reaches them and its author, never the neighbours', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { currentCharterVersion } from '../../../contract/charter.ts';
 import type { AlertReport } from '../../../contract/operations/alerts.ts';
 import {
   aQuarter,
@@ -13,7 +14,7 @@ import {
   startMs,
   townHall,
 } from '../support/a-quarter.ts';
-import { aMembership } from '../support/a-resident.ts';
+import { aMembership, aResident } from '../support/a-resident.ts';
 
 const { happenedAt } = facts;
 const theft = { category: 'theft', description: 'Un vélo a été pris dans la cour.', happenedAt };
@@ -66,6 +67,12 @@ describe('a report whose words say who people are', () => {
     expect(await here.report(named)).toMatchObject({ status: 'held', awaits: 'moderation', ...named });
   });
 
+  test('sent again in the same words a moment later, at the time of then, is held', async () => {
+    const at = (ms: number) => ({ ...named, happenedAt: new Date(startMs + ms).toISOString() });
+    await refusalOf(here.report(at(-5000)));
+    expect(await here.report(at(-1000))).toMatchObject({ status: 'held', awaits: 'moderation' });
+  });
+
   test('sent again a day later is answered with advice again', async () => {
     const report = { ...named, happenedAt: new Date(startMs).toISOString() };
     await refusalOf(here.report(report));
@@ -78,6 +85,11 @@ describe('a report whose words say who people are', () => {
     expect(await refusalOf(here.report({ ...named, description: `${named.description} Encore.` }))).toEqual([
       'description: names-a-person',
     ]);
+  });
+
+  test('sent again with another number plate is held: the advice was on its words, and tells nothing of the plate', async () => {
+    await refusalOf(here.report({ ...named, numberPlate: 'AA-123-AA' }));
+    expect(await here.report({ ...named, numberPlate: 'BB-456-BB' })).toMatchObject({ status: 'held' });
   });
 
   test('sent by somebody else as well is advice to them first', async () => {
@@ -163,7 +175,7 @@ describe('in danger', () => {
     expect(alert?.moderation).toEqual({
       open: { reasons: ['masked'], communityId, since: new Date(startMs).toISOString() },
       screening: ['origin', 'person-name', 'number-plate'],
-      original: { description: danger.description, place: danger.place.description },
+      original: { description: danger.description, place: danger.place.description, vehicle: danger.vehicle },
       flags: [],
     });
     expect(await here.alerts.listHistory(alertId)).toMatchObject([
@@ -208,6 +220,18 @@ describe('a suspicion', () => {
     expect(await here.report(suspicion, { by: 'sacha' })).toMatchObject({ status: 'published' });
   });
 
+  test('is held until one of their reports was published: what waits for the moderators does not count', async () => {
+    await here.givenNeighbour('sacha', { memberships: joinedAgo(dayMs) });
+    await refusalOf(here.report(suspicion, { by: 'sacha' }));
+    const { alertId } = await here.report(suspicion, { by: 'sacha' });
+    here.pass(hourMs);
+    expect(await here.report(suspicion, { by: 'sacha' })).toMatchObject({ status: 'held' });
+    await here.givenNeighbour('alex', { mandates: [referent] });
+    await here.moderate('alex', alertId, 'publish');
+    here.pass(hourMs);
+    expect(await here.report(suspicion, { by: 'sacha' })).toMatchObject({ status: 'published' });
+  });
+
   test('is published when it is not their first report', async () => {
     await here.givenNeighbour('sacha', { memberships: joinedAgo(dayMs) });
     await here.report({}, { by: 'sacha' });
@@ -244,5 +268,53 @@ describe('officers answer for their words', () => {
   test('referents’ words are screened', async () => {
     await here.givenNeighbour('alex', { mandates: [referent] });
     expect(await refusalOf(here.report(named, { by: 'alex' }))).toEqual(['description: names-a-person']);
+  });
+});
+
+describe('a name that tells more than a name', () => {
+  const givenNamed = (name: string, differences = {}) =>
+    here.givenNeighbour('alex', {
+      profile: { ...aResident().profile, acceptedCharter: currentCharterVersion, name },
+      ...differences,
+    });
+
+  test.each([
+    ['Alex 06 12 34 56 78', 'phone-number'],
+    ['Alex le connard', 'insult'],
+    ['Un Roumain', 'origin'],
+    ['Alex AB-123-CD', 'number-plate'],
+  ])('(%s) is hidden from neighbours, and moderators are told', async (name, reason) => {
+    await givenNamed(name);
+    await here.givenNeighbour('sacha');
+    const { alertId } = await here.report({}, { by: 'alex' });
+    const { source } = await here.get('sacha', alertId);
+    expect(source).toEqual({ kind: 'resident' });
+    const alert = await here.alerts.find(alertId);
+    expect(alert?.messages).toMatchObject([{ by: { hidden: true } }]);
+    expect(alert?.moderation).toMatchObject({ open: { reasons: ['masked'], communityId }, screening: [reason] });
+    expect(await here.alerts.listHistory(alertId)).toMatchObject([
+      { action: 'reported', details: { nameHidden: [reason] } },
+    ]);
+  });
+
+  test('adds to what is found in the words', async () => {
+    await givenNamed('Alex le connard');
+    const { alertId } = await here.report({ description: 'M. Dupont force la porte.' }, { by: 'alex' });
+    const alert = await here.alerts.find(alertId);
+    expect(alert?.moderation.screening).toEqual(['person-name', 'insult']);
+    expect(alert?.moderation.original?.description).toBe('M. Dupont force la porte.');
+  });
+
+  test.each(['Nathalie Moreau', 'Kevin Lenoir', 'Mme Le Blanc'])('(unlike %s) is read by neighbours', async (name) => {
+    await givenNamed(name);
+    await here.givenNeighbour('sacha');
+    const { alertId } = await here.report({}, { by: 'alex' });
+    expect((await here.get('sacha', alertId)).source).toEqual({ kind: 'resident', name });
+  });
+
+  test('is the officer’s own affair', async () => {
+    await givenNamed('Permanence 02 40 12 34 56', { mandates: [townHall] });
+    const { alertId } = await here.report({}, { by: 'alex' });
+    expect(await here.alerts.find(alertId)).toMatchObject({ author: { hidden: false }, moderation: { screening: [] } });
   });
 });

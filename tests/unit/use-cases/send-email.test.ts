@@ -3,6 +3,7 @@ import type { Announcement } from '../../../contract/events/announcement.ts';
 import type { Level } from '../../../contract/fields.ts';
 import type { Alert, Message } from '../../../lambdas/domain/alert.ts';
 import { alertEmail } from '../../../lambdas/domain/messages/email.ts';
+import { lookAgainSeconds } from '../../../lambdas/domain/retry.ts';
 import { inMemoryAlertTable } from '../../../lambdas/stores/alerts/in-memory-alerts.ts';
 import { inMemoryResidentStore } from '../../../lambdas/stores/residents/in-memory-residents.ts';
 import { sendEmail } from '../../../lambdas/use-cases/send-email.ts';
@@ -23,10 +24,11 @@ function standing(options: { readonly batchSize?: number } = {}) {
   const sent: string[] = [];
   const subjects: string[] = [];
   const enqueued: Announcement[] = [];
+  const delays: number[] = [];
   /** What SES does with an address, where it is not simply sent. */
   const troubles = new Map<string, 'refused' | 'throttled'>();
   const now = new Date(anAlert().reportedAt);
-  const fixture = { residents, alerts, postings, sent, subjects, enqueued, troubles, now, before: () => {} };
+  const fixture = { residents, alerts, postings, sent, subjects, enqueued, delays, troubles, now, before: () => {} };
   const send = sendEmail({
     residents,
     alerts,
@@ -41,7 +43,12 @@ function standing(options: { readonly batchSize?: number } = {}) {
         return 'sent';
       },
     },
-    batches: { enqueue: async (batches) => void enqueued.push(...batches) },
+    batches: {
+      enqueue: async (batches, delaySeconds = 0) => {
+        enqueued.push(...batches);
+        delays.push(delaySeconds);
+      },
+    },
     ...options,
     compose: (notice, recipient) =>
       alertEmail(notice, recipient, { linkBaseUrl: 'https://v.fr/a/', apiUrl: 'https://v.fr' }),
@@ -129,12 +136,33 @@ describe('the e-mails of an alert', () => {
     ['is for officers', anAlert({ readers: 'officers' })],
     ['was retracted', anAlert({ status: 'retracted' })],
     ['was resolved', anAlert({ status: 'resolved' })],
-    ['is hidden', anAlert({ moderation: { screening: [], flags: [], hidden: 'by-flags' } })],
+    ['is hidden', anAlert({ moderation: { screening: [], flags: [], hidden: 'by-moderators' } })],
   ])('do not leave when the alert %s', async (_, alert) => {
     if (alert) await accept(alert);
     await settle(1);
     await vigie.send(whole);
     expect(vigie.sent).toEqual([]);
+  });
+
+  test('wait in the queue while flags hide the alert, and leave once moderators restore it', async () => {
+    const alert = anAlert();
+    await accept(alert);
+    const hidden = { ...alert, moderation: { screening: [], flags: [], hidden: 'by-flags' as const } };
+    const { alert: flagged } = await vigie.alerts.save(alert, hidden, { history: [] });
+    await settle(2);
+    await vigie.send(whole);
+    expect([vigie.sent, vigie.enqueued, vigie.delays]).toEqual([[], [whole], [lookAgainSeconds]]);
+    await vigie.alerts.save(flagged, { ...flagged, moderation: alert.moderation }, { history: [] });
+    await sendEnqueued();
+    expect(vigie.sent).toEqual(addresses(2));
+  });
+
+  test('do not wait longer than the alert lives', async () => {
+    await accept(anAlert({ moderation: { screening: [], flags: [], hidden: 'by-flags' } }));
+    await settle(1);
+    vigie.now = new Date(anAlert().expiresAt);
+    await vigie.send(whole);
+    expect([vigie.sent, vigie.enqueued]).toEqual([[], []]);
   });
 
   test('leave once when the queue delivers twice', async () => {

@@ -56,6 +56,14 @@ describe('an alert of the municipality', () => {
     expect(relayed.source.kind).toBe('police');
   });
 
+  test('is possible until someone else sees it, unless the police send it', async () => {
+    const [announced, seen] = await Promise.all([
+      send(town.dependencies, { audience: 'all-communities' }),
+      send(town.dependencies, { audience: 'all-communities' }, { by: 'police' }),
+    ]);
+    expect([announced.certainty, seen.certainty]).toEqual(['possible', 'observed']);
+  });
+
   test('is sent by its officers alone', async () => {
     const others = [
       'foreignTownHall',

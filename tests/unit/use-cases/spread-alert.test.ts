@@ -192,6 +192,24 @@ describe('a run', () => {
     expect(town.told()).toHaveLength(20);
   });
 
+  test('begins no other alert once its time is nearly over', async () => {
+    const town = givenSpreading(quarters(1));
+    for (const name of ['Crue', 'Feu', 'Vent']) {
+      await town.accept(name, { level: 'danger' });
+      town.later(1);
+    }
+    const works = await town.accept('Travaux', { level: 'information' });
+    const enlist: typeof town.postings.enlist = async (posting, ...rest) => {
+      town.later(posting.alertId === works.alertId ? 0 : workingMs / 1000 / 2);
+      return town.postings.enlist(posting, ...rest);
+    };
+    const { outcomes } = await town.spread(works.alertId, { postings: { enlist } });
+    expect(await town.postings.listDueToSpread('danger', town.clock(), 10)).toHaveLength(1);
+    expect(outcomes.published).toBe(1);
+    await town.sweep();
+    expect(messagesOf(town.told()).toSorted()).toEqual(['Crue.0', 'Feu.0', 'Travaux.0', 'Vent.0']);
+  });
+
   test('that fails to enlist a group is tried again, and nobody is told twice', async () => {
     const town = givenSpreading(quarters(5));
     const { alertId } = await town.accept('Crue');

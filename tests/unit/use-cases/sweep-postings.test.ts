@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { police } from '../support/a-notice.ts';
 import { givenSpreading, quarters } from '../support/given-spreading.ts';
 import { reportEffects } from '../support/report-effects.ts';
 
@@ -85,6 +86,38 @@ describe('the sweeper', () => {
     };
     const { outcomes, faults } = await town.sweep({ postings: { claim } });
     expect([outcomes.published, faults.length]).toEqual([10, 20]);
+  });
+
+  test('is not blinded by an alert that always fails, however much was said of it', async () => {
+    const town = givenSpreading(quarters(1));
+    let broken = await town.accept('Crue');
+    for (let times = 0; times < 12; times += 1) broken = await town.say(broken, { kind: 'update', text: 'Suite.' });
+    town.later(1);
+    const other = await town.accept('Feu');
+    town.later(60);
+    const enlist = async (...[posting, ...rest]: Parameters<typeof town.postings.enlist>) => {
+      if (posting.alertId === broken.alertId) throw new Error('it cannot be written');
+      return town.postings.enlist(posting, ...rest);
+    };
+    const { faults, outcomes } = await town.sweep({ postings: { enlist } });
+    expect([faults.length, outcomes.published]).toEqual([1, 1]);
+    expect(messagesOf(town.told())).toEqual(['Feu.0']);
+    expect(await town.postings.listUnspread(other.alertId)).toEqual([]);
+  });
+
+  test('does not count as pending what waits for moderators', async () => {
+    const town = givenSpreading(quarters(1));
+    const alert = await town.accept('Crue', { moderation: { screening: [], flags: [], hidden: 'by-flags' } });
+    town.later(600);
+    const waiting = await town.sweep();
+    expect([waiting.outcomes.waiting, waiting.oldestPendingSeconds]).toEqual([1, 0]);
+    const at = town.clock().toISOString();
+    const decision = { decision: 'restore', reason: 'Elle est juste.', at, by: police } as const;
+    const moderation = { screening: [], flags: [], decision };
+    await town.alerts.save(alert, { ...alert, moderation }, { history: [] });
+    town.later(60);
+    const restored = await town.sweep();
+    expect([restored.outcomes.published, restored.oldestPendingSeconds]).toEqual([1, 60]);
   });
 
   test('erases the number plates whose time has come, though something else fails', async () => {

@@ -47,6 +47,19 @@ describe('a push notification', () => {
     expect(apns(notice).aps.sound).toBe(sound);
   });
 
+  test.each([
+    ['burglary_in_progress', 'danger', 'Severe', 'Immediate'],
+    ['suspicious_vehicle', 'vigilance', 'Moderate', 'Expected'],
+    ['animal_lost', 'information', 'Minor', 'Future'],
+    ['evacuation', 'danger', 'Extreme', 'Immediate'],
+    ['burglary_past', 'vigilance', 'Moderate', 'Past'],
+    ['vandalism', 'information', 'Minor', 'Past'],
+  ] as const)('says in CAP’s own words how grave and how urgent it is: %s', (category, level, severity, urgency) => {
+    const notice = aNotice(anAlert({ category, level }));
+    expect(fcm(notice).data).toMatchObject({ severity, urgency });
+    expect(apns(notice)).toMatchObject({ severity, urgency });
+  });
+
   test('lives as long as its alert still does', () => {
     expect(fcm().android.ttl).toBe('7200s');
     expect(pushAttributes(aNotice(), now)).toMatchObject({
@@ -100,6 +113,11 @@ describe('what follows an alert', () => {
   ] as const)('says in CAP’s own words what it is: %s', (kind, msgType, titleEn) => {
     const { data } = fcm(followed({ kind, text: 'Suite.' }));
     expect(data).toMatchObject({ msgType, titleEn, status: 'Actual', scope: 'Restricted', certainty: 'Possible' });
+  });
+
+  test('says nothing is left to do once it is over', () => {
+    expect(fcm(followed({ kind: 'update', text: 'Suite.' })).data).toMatchObject({ urgency: 'Immediate' });
+    expect(fcm(followed(resolved)).data).toMatchObject({ severity: 'Severe', urgency: 'Past' });
   });
 
   test('refers to what was said before, as CAP does: sender, identifier, time sent', () => {

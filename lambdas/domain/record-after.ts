@@ -1,9 +1,11 @@
 import type { Alert } from './alert.ts';
+import { wasPublished } from './alert-state.ts';
 import { isOfficer } from './office.ts';
-import { type ReporterRecord, withoutUpheld, withUpheld } from './reporter-record.ts';
+import { type ReporterRecord, withoutUpheld, withPublished, withUpheld } from './reporter-record.ts';
 
 /**
- * What a decision writes into the record of the alert's author: that moderators agreed with those who flagged it, or no longer.
+ * What a decision writes into the record of the alert's author: that neighbours read one more alert of theirs, that moderators agreed with
+ * those who flagged it, or no longer. Officers have no record.
  * @returns nothing when it changes nothing there
  */
 export function recordAfter(
@@ -12,8 +14,10 @@ export function recordAfter(
   now: Date,
 ): ReporterRecord | undefined {
   const { alertId, author, moderation } = after;
+  if (isOfficer(author)) return undefined;
+  if (!wasPublished(before) && wasPublished(after)) return withPublished(record);
   const isUpheld = moderation.hidden === 'by-moderators' && before.moderation.hidden !== 'by-moderators';
-  if (isUpheld && moderation.flags.length > 0 && !isOfficer(author)) return withUpheld(record, alertId, now);
+  if (isUpheld && moderation.flags.length > 0) return withUpheld(record, alertId, now);
   const wasUpheld = record.upheld.some((upheld) => upheld.alertId === alertId);
   return wasUpheld && !moderation.hidden ? withoutUpheld(record, alertId) : undefined;
 }
