@@ -3,6 +3,8 @@ const transformed = ['@middy'].join('|');
 
 export default {
   testEnvironment: 'node',
+  // Much of the time tests wait for what travels: a worker for every core, where Jest would leave one core out.
+  maxWorkers: '100%',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   transform: {
     '\\.(ts|js|mjs)$': [
