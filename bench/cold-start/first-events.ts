@@ -83,7 +83,11 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
 /** @returns its id */
 async function acceptAlert(world: World, effects: Partial<AcceptEffects> = {}): Promise<string> {
   const alert = aReportedAlert(world);
-  await dynamoAlertStore(world.database, world.tables).accept(alert, { ...effectsOf(world, alert), ...effects });
+  const written = { ...effectsOf(world, alert), ...effects };
+  // It ends where the entries that are written with it end, or nothing could follow.
+  const { number: count = 0, hash = '' } = written.history.at(-1) ?? {};
+  const alerts = dynamoAlertStore(world.database, world.tables);
+  await alerts.accept({ ...alert, history: { count, hash } }, written);
   return alert.alertId;
 }
 
