@@ -22,7 +22,12 @@ export class GroupTopics {
 
   /** The right to connect and disconnect residents' channels. */
   connect(): Access {
-    return this.#access('CreateTopic', 'Subscribe', 'Unsubscribe', 'SetSubscriptionAttributes');
+    const { statements, wildcards, ...access } = this.#access('CreateTopic', 'Subscribe', 'SetSubscriptionAttributes');
+    // IAM lists no resource for it: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html
+    const unsubscribe = allow(['sns:Unsubscribe'], ['*']);
+    const reason =
+      'A subscription is no resource of IAM: whoever may end one may end any, and these two end what they made.';
+    return { ...access, statements: [...statements, unsubscribe], wildcards: { ...wildcards, '*': reason } };
   }
 
   #access(...operations: readonly string[]): Access {
