@@ -143,6 +143,13 @@ describe('the rights', () => {
     },
   );
 
+  test.each(['sync-subscriptions', 'sweep-subscriptions'])(
+    'of %s let it end a subscription, for which IAM knows no resource',
+    (name) => {
+      expect(resourcesOf(name, 'sns:Unsubscribe')).toBe('["*"]');
+    },
+  );
+
   test('of official-alerts let it count all whom an alert would reach', () => {
     expect(resourcesOf('official-alerts', 'dynamodb:Query')).toMatch(/Communities.*\/index\/byMunicipality/);
   });
