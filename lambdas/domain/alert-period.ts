@@ -1,9 +1,6 @@
-import { dayMs } from './life.ts';
+import { keptMs } from './life.ts';
 import { endOfDay, startOfDay } from './local-time.ts';
 import { invalidInput } from './refusal.ts';
-
-/** How far back officers read: as long as anything of an alert is kept. */
-const longestBackMs = 30 * dayMs;
 
 interface AskedPeriod {
   readonly from?: string | undefined;
@@ -12,6 +9,7 @@ interface AskedPeriod {
 
 /**
  * The period that an officer asks for, by the calendar of the municipality where days are given: the last one is included.
+ * Officers read as far back as anything of an alert is kept.
  * @returns instants, in milliseconds since 1970; the end is not included, and absent when there is none
  * @throws Refusal `invalid-input` when the end is not after the start
  */
@@ -24,7 +22,7 @@ export function alertPeriod(
   const toMs = to === undefined ? undefined : momentOf(to, inseeCode, endOfDay);
   if (fromMs !== undefined && toMs !== undefined && toMs <= fromMs)
     throw invalidInput({ path: 'to', code: 'not-after-the-start' });
-  const earliestMs = now.getTime() - longestBackMs;
+  const earliestMs = now.getTime() - keptMs;
   return {
     fromMs: Math.max(fromMs ?? earliestMs, earliestMs),
     ...(toMs === undefined ? {} : { toMs: Math.max(toMs, 0) }),

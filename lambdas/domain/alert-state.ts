@@ -4,10 +4,12 @@ import { isActiveMember } from './permissions/relations.ts';
 import { type PlainCode, Refusal } from './refusal.ts';
 import type { Resident } from './resident.ts';
 
+/** Statuses of an alert that lives, and so expires at its hour by the clock alone. */
+export const livingStatuses: readonly AlertStatus[] = ['published', 'taken-in-charge'];
+
 /** How an alert stands at a moment: one that nobody closed expires by itself at its hour. */
 export function statusAt({ status, expiresAt }: Pick<Alert, 'status' | 'expiresAt'>, now: Date): AlertStatus {
-  const lives = status === 'published' || status === 'taken-in-charge';
-  return lives && Date.parse(expiresAt) <= now.getTime() ? 'expired' : status;
+  return livingStatuses.includes(status) && Date.parse(expiresAt) <= now.getTime() ? 'expired' : status;
 }
 
 /**
@@ -43,8 +45,7 @@ export const wasPublished = ({ messages }: Pick<Alert, 'messages'>): boolean => 
 
 /** Whether those who were alerted still have to reckon with it. */
 export function isLive(alert: Pick<Alert, 'status' | 'expiresAt'>, now: Date): boolean {
-  const status = statusAt(alert, now);
-  return status === 'published' || status === 'taken-in-charge';
+  return livingStatuses.includes(statusAt(alert, now));
 }
 
 /** Whether an alert was sent to a community. */

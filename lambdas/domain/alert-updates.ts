@@ -1,7 +1,7 @@
 import type { AlertUpdate } from '../../contract/operations/follow-up.ts';
 import type { Alert, Author } from './alert.ts';
 import { requireOpen } from './alert-state.ts';
-import { withMessage } from './draft-alert.ts';
+import { lastMessage, withMessage } from './draft-alert.ts';
 import { requireNotSuspended } from './limits.ts';
 import { requireRoom, requireRoomForAuthor } from './message-limits.ts';
 import { closeCase } from './moderation-case.ts';
@@ -33,7 +33,7 @@ export function tell(alert: Alert, { by, update }: Telling, now: Date) {
   if (!isClosing(kind)) requireRoom(alert);
   if (kind === 'update' && by.kind === 'resident') requireRoomForAuthor(alert);
   const after = withTold(become(alert, by, kind), { by, update }, now);
-  const number = after.messages.length - 1;
+  const number = lastMessage(after);
   return { alert: after, events: [eventOf(by, kind, number)], spread: [number] };
 }
 

@@ -1,15 +1,12 @@
 import type { Category } from '../../contract/categories.ts';
 import type { Level } from '../../contract/fields.ts';
 import type { OfficialAlert } from '../../contract/operations/official-alerts.ts';
-import { categoryErrors, type FoundCategory, positionErrors } from './fact-errors.ts';
-import { dayMs, longestVisibleMs } from './life.ts';
+import { categoryErrors, clockSkewMs, type FoundCategory, positionErrors } from './fact-errors.ts';
+import { keptMs, longestVisibleMs } from './life.ts';
 import { type FieldError, invalidInput } from './refusal.ts';
 
 /** As long as anything of an alert is kept. An appeal for witnesses may be about a fact however old. */
-const oldestFactMs = 30 * dayMs;
-
-/** By how much an officer's clock may be ahead of ours before its time counts as the future. */
-const clockSkewMs = 30_000;
+const oldestFactMs = keptMs;
 
 /**
  * Checks what the schema cannot: the category and what it needs, the times and the place. Officers may announce what is to come, and

@@ -1,6 +1,6 @@
 import type { Alert, Author, Awaited } from './alert.ts';
 import { requireOpen } from './alert-state.ts';
-import { published } from './draft-alert.ts';
+import { lastMessage, published } from './draft-alert.ts';
 import { forwarded } from './forwarding.ts';
 import { endOnceConfirmed } from './official-life.ts';
 import { Refusal } from './refusal.ts';
@@ -20,7 +20,7 @@ export function confirm(alert: Alert, by: Author, now: Date) {
   return {
     alert: after,
     events: [{ actor: confirmer, action: 'confirmed', details }],
-    spread: [after.messages.length - 1],
+    spread: [lastMessage(after)],
   };
 }
 

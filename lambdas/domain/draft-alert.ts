@@ -58,6 +58,9 @@ export function withMessage(
   return { ...alert, messages: [...alert.messages, message] };
 }
 
+/** The number of what was last said about an alert. */
+export const lastMessage = ({ messages }: Pick<Alert, 'messages'>): number => messages.length - 1;
+
 /** Who is added to those an alert was sent to. */
 export function joined(before: Addressees, added: Addressees): Addressees {
   return {

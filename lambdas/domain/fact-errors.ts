@@ -4,6 +4,9 @@ import type { Place } from '../../contract/operations/alert-fields.ts';
 import type { FieldError } from './refusal.ts';
 import type { SpecialCategory } from './special-category.ts';
 
+/** By how much the clock of whoever tells may be ahead of ours before its time counts as the future. */
+export const clockSkewMs = 30_000;
+
 /** Built in, or the municipality's own; nothing when there is none of that name. */
 export type FoundCategory = Category | SpecialCategory | undefined;
 

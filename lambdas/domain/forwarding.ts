@@ -2,7 +2,7 @@
 import { isNobody } from './addressees.ts';
 import type { Addressees, Alert, Author } from './alert.ts';
 import { requireOpen } from './alert-state.ts';
-import { joined, withMessage } from './draft-alert.ts';
+import { joined, lastMessage, withMessage } from './draft-alert.ts';
 import { Refusal } from './refusal.ts';
 import { needsSecondOfficer } from './second-officer.ts';
 import { actorOf } from './speaker.ts';
@@ -40,5 +40,3 @@ export function forward(alert: Alert, { by, to, residents }: Forwarding, now: Da
 export function forwarded(alert: Alert, by: Author, to: Addressees, now: Date): Alert {
   return withMessage({ ...alert, addressees: joined(alert.addressees, to) }, { kind: 'forwarding', by, to }, now);
 }
-
-const lastMessage = ({ messages }: Alert): number => messages.length - 1;

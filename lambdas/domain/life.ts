@@ -1,6 +1,6 @@
 import type { Category } from '../../contract/categories.ts';
 
-const hourMs = 3_600_000;
+export const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;
 
 /** Neighbours see an alert for this long at the most, however long its category lives. */

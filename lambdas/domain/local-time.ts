@@ -1,4 +1,5 @@
 import type { Language } from '../../contract/fields.ts';
+import { dayMs } from './life.ts';
 
 /** Overseas departments and collectivities, by the first three digits of the INSEE code: IANA time zones. */
 const overseasTimeZones: Readonly<Record<string, string>> = {
@@ -28,8 +29,6 @@ export function localTime(instant: string, inseeCode: string, language: Language
 export function localDay(now: Date, inseeCode: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: timeZoneOf(inseeCode), dateStyle: 'short' }).format(now);
 }
-
-const dayMs = 24 * 3_600_000;
 
 /** When a day begins on the clocks of a municipality, in milliseconds since 1970. @param day ISO 8601 */
 export function startOfDay(day: string, inseeCode: string): number {

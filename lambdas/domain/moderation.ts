@@ -1,5 +1,6 @@
 import type { ModerationDecision } from '../../contract/operations/alert-fields.ts';
 import type { Alert, Author } from './alert.ts';
+import { lastMessage } from './draft-alert.ts';
 import { closeCase } from './moderation-case.ts';
 import { isOfficer } from './office.ts';
 import { Refusal } from './refusal.ts';
@@ -27,7 +28,7 @@ export function moderate(alert: Alert, { decision, reason }: Verdict, by: Author
   return {
     alert: after,
     events: [{ actor: actorOf(by), action: ruling.action, details: { decision, reason } }],
-    ...(after.messages.length > alert.messages.length ? { spread: [after.messages.length - 1] } : {}),
+    ...(lastMessage(after) > lastMessage(alert) ? { spread: [lastMessage(after)] } : {}),
   };
 }
 

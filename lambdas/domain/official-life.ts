@@ -1,8 +1,6 @@
 import type { Category } from '../../contract/categories.ts';
 import type { Alert, Awaited } from './alert.ts';
-import { longestVisibleMs } from './life.ts';
-
-const hourMs = 3_600_000;
+import { hourMs, longestVisibleMs } from './life.ts';
 
 /** How long what an officer sends lives unless they say otherwise; what lives until it is cancelled lives as long as an alert can. */
 export function lifeOf({ livesHours }: Category): number {

@@ -4,15 +4,12 @@ import type { Alert, Author } from './alert.ts';
 import { distanceMeters } from './area.ts';
 import type { Community } from './community.ts';
 import { draftAlert } from './draft-alert.ts';
-import { categoryErrors, type FoundCategory, positionErrors } from './fact-errors.ts';
+import { categoryErrors, clockSkewMs, type FoundCategory, positionErrors } from './fact-errors.ts';
 import { dayMs, expiryOf } from './life.ts';
 import { type FieldError, invalidInput, Refusal } from './refusal.ts';
 
 /** A fact is reported within a day. */
 const oldestFactMs = dayMs;
-
-/** By how much a phone's clock may be ahead of ours before its time counts as the future. */
-const clockSkewMs = 30_000;
 
 /** A place named in a report is in or near its community. */
 const farthestPlaceMeters = 20_000;

@@ -2,6 +2,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { AlertStatus } from '../../../contract/operations/alert-fields.ts';
+import { livingStatuses } from '../../domain/alert-state.ts';
 import type { Database, Item } from '../database.ts';
 import { authorKey, moderationKey, municipalityKey } from './alert-items.ts';
 import type { FeedPage, MunicipalPage } from './alerts.ts';
@@ -106,17 +107,15 @@ const categoryCondition = (category: string): Condition => ({
   values: { ':category': category },
 });
 
-/** Statuses of an alert that lives, and so expires at its hour by the clock alone. */
-const living: readonly AlertStatus[] = ['published', 'taken-in-charge'];
-
 function statusCondition(status: AlertStatus, now: string): Condition {
   const names = { '#status': 'status' };
   if (status === 'expired') {
-    const [published, inCharge] = living;
+    const [published, inCharge] = livingStatuses;
     const values = { ':published': published, ':inCharge': inCharge, ':now': now };
     return { expression: '#status IN (:published, :inCharge) AND expiresAt <= :now', names, values };
   }
-  if (!living.includes(status)) return { expression: '#status = :status', names, values: { ':status': status } };
+  if (!livingStatuses.includes(status))
+    return { expression: '#status = :status', names, values: { ':status': status } };
   const values = { ':status': status, ':now': now };
   return { expression: '#status = :status AND expiresAt > :now', names, values };
 }

@@ -2,6 +2,7 @@
 import type { Alert } from '../../domain/alert.ts';
 import type { Posting, Publication } from '../../domain/posting.ts';
 import { sweepAfterMs } from '../../domain/retry.ts';
+import { messageOf } from '../../domain/telling.ts';
 
 /** Of a posting that is written with its alert: on its way at once, unless only officers read the alert. */
 export function newPublication({ readers }: Alert, { firstMessage }: Posting): Publication {
@@ -16,8 +17,6 @@ export function enlisted(messageNumber: number, state: Publication['state'] = 'p
 }
 
 /** From when on the sweeper may take what the stream left of a message, in milliseconds since 1970. */
-export function dueAtMs({ alertId, messages }: Alert, messageNumber: number): number {
-  const message = messages[messageNumber];
-  if (!message) throw new Error(`alert ${alertId} has no message ${messageNumber}`);
-  return Date.parse(message.at) + sweepAfterMs;
+export function dueAtMs(alert: Alert, messageNumber: number): number {
+  return Date.parse(messageOf(alert, messageNumber).at) + sweepAfterMs;
 }
