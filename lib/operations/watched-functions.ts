@@ -11,8 +11,10 @@ export function watchFunctions(stacks: WatchedStacks): Watched[] {
 
 function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watched[] {
   const { alerts, 'official-alerts': officialAlerts, 'follow-up': followUp, moderation, ...others } = functions;
+  const { reference, municipalities, registry, officers, ...ofPeople } = others;
   const aboutAlerts = lambdasOf([alerts, officialAlerts, followUp, moderation]);
-  const aboutPeople = lambdasOf(Object.values(others));
+  const aboutMunicipalities = lambdasOf([reference, municipalities, registry, officers]);
+  const aboutPeople = lambdasOf(Object.values(ofPeople));
   return [
     {
       id: 'ApiErrors',
@@ -38,10 +40,25 @@ function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watche
       threshold: 1,
     },
     {
+      id: 'MunicipalRequestsCrash',
+      impact:
+        'Town halls, or whoever looks a municipality up, see errors: a function of the API crashes or runs out of time.',
+      runbook: 'requests-crash',
+      metric: sumOver('Errors', aboutMunicipalities),
+      threshold: 1,
+    },
+    {
       id: 'AlertRequestsThrottled',
       impact: 'Whoever reports or follows an alert is turned away: the account has no concurrency left for the API.',
       runbook: 'functions-throttled',
       metric: sumOver('Throttles', aboutAlerts),
+      threshold: 1,
+    },
+    {
+      id: 'MunicipalRequestsThrottled',
+      impact: 'Town halls are turned away: the account has no concurrency left for the API.',
+      runbook: 'functions-throttled',
+      metric: sumOver('Throttles', aboutMunicipalities),
       threshold: 1,
     },
     {
@@ -63,21 +80,34 @@ function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
     emailDelivery.sendEmail,
     deliveryFeedback.noteDeliveryFailures,
   ];
-  const events = [
-    ...unreserved,
+  const carryingAlerts = [
+    publishing.publishAlert,
     publishing.spreadAlert,
     publishing.sweepPostings,
+    emailDelivery.sendEmail,
+  ];
+  const followingResidents = [
+    identity.createProfile,
     subscriptionSync.syncSubscriptions,
     subscriptionSync.sweepSubscriptions,
+    deliveryFeedback.noteDeliveryFailures,
     deliveryFeedback.sweepOptOuts,
   ];
   return [
     {
+      id: 'AlertEventsCrash',
+      impact: 'Alerts are delayed: a function behind a stream, a queue or a schedule that carries them crashes.',
+      runbook: 'events-crash',
+      metric: sumOver('Errors', lambdasOf(carryingAlerts)),
+      threshold: 1,
+      minutes: 2,
+    },
+    {
       id: 'EventsCrash',
       impact:
-        'Alerts or residents’ choices are delayed: a function behind a stream, a queue, a schedule or Cognito crashes.',
+        'Residents’ choices are delayed: a function behind a stream, a queue, a schedule or Cognito that follows them crashes.',
       runbook: 'events-crash',
-      metric: sumOver('Errors', lambdasOf(events)),
+      metric: sumOver('Errors', lambdasOf(followingResidents)),
       threshold: 1,
       minutes: 2,
     },
