@@ -34,6 +34,7 @@ export const fieldErrors = {
     'Un appel à témoins porte un numéro d’affaire.',
     'An appeal for witnesses bears a case number.',
   ),
+  'level-fixed': words('Cette catégorie a déjà son niveau.', 'This category has its level already.'),
   'level-needed': words('Choisissez le niveau de cette alerte.', 'Choose the level of this alert.'),
   'end-needed': words('Indiquez quand cette alerte prend fin.', 'Say when this alert ends.'),
   'in-the-past': words('Ce moment est passé.', 'This moment is in the past.'),

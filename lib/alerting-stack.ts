@@ -4,6 +4,7 @@ import { DeliveryEvents } from './alerting/delivery-events.ts';
 import { DeliveryFeedback } from './alerting/delivery-feedback.ts';
 import { EmailDelivery } from './alerting/email-delivery.ts';
 import { EmailQueue } from './alerting/email-queue.ts';
+import { Exercises } from './alerting/exercises.ts';
 import { GroupTopics } from './alerting/group-topics.ts';
 import { Publishing } from './alerting/publishing.ts';
 import { SubscriptionSync } from './alerting/subscription-sync.ts';
@@ -28,6 +29,7 @@ export class AlertingStack extends Stack {
   readonly emailDelivery: EmailDelivery;
   readonly subscriptionSync: SubscriptionSync;
   readonly deliveryFeedback: DeliveryFeedback;
+  readonly exercises: Exercises;
 
   constructor(scope: Construct, id: string, props: AlertingStackProps) {
     super(scope, id, props);
@@ -50,6 +52,7 @@ export class AlertingStack extends Stack {
     this.emailDelivery = new EmailDelivery(this, 'EmailDelivery', { ...common, apiUrl, sender: identity.sender });
     this.subscriptionSync = new SubscriptionSync(this, 'Subscriptions', common);
     this.deliveryFeedback = new DeliveryFeedback(this, 'DeliveryFeedback', common);
+    this.exercises = new Exercises(this, 'Exercises', props);
     new CfnOutput(this, 'DeliveryEventsTopic', { value: deliveryEvents.topic.topicArn });
   }
 }

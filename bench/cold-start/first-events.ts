@@ -77,6 +77,7 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
     Records: [queueRecord({ eventType: 'Complaint', mail: { tags: { resident: [member.residentId] } } })],
   }),
   'sweep-subscriptions': () => ({}),
+  'hold-exercises': () => ({}),
   'sweep-opt-outs': () => ({}),
 };
 

@@ -21,6 +21,7 @@ export function functionEnvironment(name: string, tables: TableNames, endpoints:
     EMAIL_QUEUE_ARN: arn('sqs', 'email'),
     EMAILS_PER_SECOND: '14',
     PUBLISHES_PER_SECOND: '300',
+    EXERCISES_PER_SECOND: '33',
     SMS_SEGMENT_PRICE: '0.07',
     EMAIL_QUEUE_URL: `${endpoints.others}/000000000000/email`,
     FCM_APPLICATION_ARN: arn('sns', 'app/GCM/vigie'),

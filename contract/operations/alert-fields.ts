@@ -52,6 +52,16 @@ export type Certainty = z.infer<typeof certainty>;
 
 export const witnessCounts = z.object({ confirm: z.number(), deny: z.number() });
 
+/** Whether all of it is practice: every text then says so first, whatever its category. */
+export const exercise = z.boolean();
+
+/** Whom an alert reaches at its level: so many residents, and so many by each channel. */
+export const reach = z.object({
+  residents: z.number(),
+  channels: z.object({ email: z.number(), sms: z.number(), push: z.number() }),
+});
+export type ReachView = z.infer<typeof reach>;
+
 /** Who speaks. */
 export const sourceKind = z.enum(['resident', 'referent', 'police', 'town-hall']);
 export type SourceKind = z.infer<typeof sourceKind>;
@@ -106,6 +116,8 @@ export const alertView = z.object({
   communityId: z.optional(ulid),
   category: z.string(),
   level,
+  /** It is practice; absent from what is real. */
+  exercise: z.optional(z.literal(true)),
   status: alertStatus,
   headline: z.string(),
   description: z.string(),
@@ -130,6 +142,8 @@ export const alertView = z.object({
   decision: z.optional(decisionView),
   /** To whom it was sent: for officers. */
   audience: z.optional(z.object({ communities: z.array(ulid), allCommunities: z.boolean(), referents: z.boolean() })),
+  /** To whoever sends an exercise, in answer: whom it goes to. */
+  reach: z.optional(reach),
   /** For officers, when one alert is read; each reading is recorded. */
   numberPlate: z.optional(z.string()),
 });

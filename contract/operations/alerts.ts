@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { categoryId, cursor, idempotencyKey, instant, page, pageLimit, text, ulid } from '../fields.ts';
+import { categoryId, cursor, idempotencyKey, instant, level, page, pageLimit, text, ulid } from '../fields.ts';
 import type { Operation } from '../operation.ts';
-import { alertView, emergencyCalled, numberPlate, place, vehicle } from './alert-fields.ts';
+import { alertView, emergencyCalled, exercise, numberPlate, place, vehicle } from './alert-fields.ts';
 
 /** One reported fact: what is seen, where and when. There is no field for who a person is. */
 const alertReport = z.strictObject({
@@ -13,6 +13,10 @@ const alertReport = z.strictObject({
   vehicle: z.optional(vehicle),
   numberPlate: z.optional(numberPlate),
   hideAuthor: z.optional(z.boolean()),
+  /** Of a category that leaves it to its sender, as `exercise` does. @default 'information' */
+  level: z.optional(level),
+  /** For referents and officers. @default false, but for the category `exercise` */
+  exercise: z.optional(exercise),
 });
 export type AlertReport = z.infer<typeof alertReport>;
 
@@ -37,6 +41,7 @@ export const alertsOperations = {
       'membership-suspended',
       'charter-not-accepted',
       'category-not-allowed',
+      'referent-only',
       'broadcasting-suspended',
       'community-not-found',
       'changed-meanwhile',
@@ -45,6 +50,8 @@ export const alertsOperations = {
       'report-too-soon',
       'too-many-reports',
       'too-many-dangers',
+      'exercise-too-soon',
+      'too-many-exercises',
       'unavailable',
     ],
   },

@@ -22,6 +22,8 @@ const communityView = z.object({
   name: z.string(),
   area: polygon,
   center: position,
+  /** Whether an exercise is held in it each month. */
+  monthlyExercise: z.boolean(),
 });
 
 /** How many members there are and how many of them each channel reaches; shown to the community's members. */
@@ -57,7 +59,12 @@ export const communitiesOperations = {
     access: 'signed-in',
     summary: { fr: 'Modifier une communauté', en: 'Change a community' },
     params: z.strictObject({ communityId: ulid }),
-    body: z.strictObject({ name: z.optional(communityName), area: z.optional(polygon) }),
+    body: z.strictObject({
+      name: z.optional(communityName),
+      area: z.optional(polygon),
+      /** In the name of whoever asks for it, for as long as they are its referent, or an officer. */
+      monthlyExercise: z.optional(z.boolean()),
+    }),
     responses: { 200: communityView },
     problems: ['referent-only', 'community-not-found', 'changed-meanwhile'],
   },

@@ -19,8 +19,10 @@ import {
   audience,
   caseNumber,
   emergencyCalled,
+  exercise,
   numberPlate,
   place,
+  reach,
   vehicle,
 } from './alert-fields.ts';
 
@@ -42,13 +44,14 @@ const officialAlert = z.strictObject({
   /** An appeal for witnesses cannot be sent without. */
   caseNumber: z.optional(caseNumber),
   hideAuthor: z.optional(z.boolean()),
+  /** @default false, but for the category `exercise` */
+  exercise: z.optional(exercise),
 });
 export type OfficialAlert = z.infer<typeof officialAlert>;
 
 /** Whom an alert would reach if it were sent now, and what that would cost. */
 const preview = z.object({
-  residents: z.number(),
-  channels: z.object({ email: z.number(), sms: z.number(), push: z.number() }),
+  ...reach.shape,
   smsSegments: z.number(),
   estimatedCost: z.object({ amount: z.number(), currency: z.literal('EUR') }),
   /** Whether a second officer would have to confirm it. */
@@ -159,6 +162,8 @@ export const officialAlertsOperations = {
       to: z.optional(z.union([day, instant])),
       category: z.optional(categoryId),
       status: z.optional(alertStatus),
+      /** Exercises alone, or all but exercises. @default both */
+      exercise: z.optional(z.enum(['true', 'false'])),
       limit: z.optional(pageLimit),
       cursor: z.optional(cursor),
     }),

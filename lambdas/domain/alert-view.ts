@@ -2,6 +2,7 @@ import type { Language } from '../../contract/fields.ts';
 import type { AlertView, UpdateKind } from '../../contract/operations/alert-fields.ts';
 import type { Alert, Author, Message } from './alert.ts';
 import { certaintyOf, statusAt } from './alert-state.ts';
+import { exerciseNames, isExercise } from './messages/words.ts';
 import type { Viewpoint } from './visibility.ts';
 
 /** Who reads an alert, and in which circumstances. */
@@ -16,9 +17,10 @@ export interface Reading {
   readonly numberPlate?: string | undefined;
 }
 
-/** The category and the place, in the reader's language: what a list shows of an alert. */
-function headline({ categoryLabel, place }: Pick<Alert, 'categoryLabel' | 'place'>, language: Language): string {
-  return `${categoryLabel[language]} – ${place.description}`;
+/** The category and the place, in the reader's language, and before them that it is an exercise: what a list shows of an alert. */
+function headline(alert: Pick<Alert, 'category' | 'exercise' | 'categoryLabel' | 'place'>, language: Language): string {
+  const fact = `${alert.categoryLabel[language]} – ${alert.place.description}`;
+  return isExercise(alert) ? `${exerciseNames[language]} – ${fact}` : fact;
 }
 
 /** An alert as its reader sees it: an author who asked to be hidden is named to referents and officers alone. */
@@ -30,6 +32,7 @@ export function alertView(alert: Alert, reading: Reading): AlertView {
     ...(communityId === undefined ? {} : { communityId }),
     category: alert.category,
     level: alert.level,
+    ...(isExercise(alert) ? { exercise: true } : {}),
     status: statusAt(alert, now),
     headline: headline(alert, language),
     description: alert.description,

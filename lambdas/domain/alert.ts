@@ -101,6 +101,8 @@ export interface Alert {
   readonly categoryLabel: Bilingual;
   readonly capCategory: CapCategory;
   readonly level: Level;
+  /** It is practice. The category `exercise` is so in any case: `isExercise` answers. */
+  readonly exercise?: true;
   /** As last written: that an alert has expired, only the clock says. */
   readonly status: Exclude<AlertStatus, 'expired'>;
   /** Neighbours read it, or only officers and referents do. */

@@ -1,6 +1,7 @@
 import type { Category } from '../../contract/categories.ts';
 import type { Level } from '../../contract/fields.ts';
 import type { OfficialAlert } from '../../contract/operations/official-alerts.ts';
+import { asPractised, exerciseErrors } from './exercise.ts';
 import { categoryErrors, clockSkewMs, type FoundCategory, positionErrors } from './fact-errors.ts';
 import { keptMs, longestVisibleMs } from './life.ts';
 import { type FieldError, invalidInput } from './refusal.ts';
@@ -11,7 +12,7 @@ const oldestFactMs = keptMs;
 /**
  * Checks what the schema cannot: the category and what it needs, the times and the place. Officers may announce what is to come, and
  * choose another level than the category's.
- * @returns the category and the level of the alert
+ * @returns the level of the alert and its category, as it is practised where it is an exercise
  * @throws Refusal `invalid-input` naming every field that is wrong
  */
 export function checkOfficialAlert(
@@ -19,16 +20,18 @@ export function checkOfficialAlert(
   found: FoundCategory,
   now: Date,
 ): { category: Category; level: Level } {
+  const practised = found && asPractised(found, alert);
   const errors = [
     ...categoryErrors(found),
-    ...(found ? [...choiceErrors(alert, found), ...appealErrors(alert, found, now)] : []),
+    ...exerciseErrors(alert),
+    ...(practised ? [...choiceErrors(alert, practised), ...appealErrors(alert, practised, now)] : []),
     ...positionErrors(alert.place),
     ...happenedErrors(alert, found, now),
     ...endErrors(alert, now),
   ];
   const level = alert.level ?? found?.level;
-  if (!found || !level || errors.length > 0) throw invalidInput(...errors);
-  return { category: found, level };
+  if (!practised || !level || errors.length > 0) throw invalidInput(...errors);
+  return { category: practised, level };
 }
 
 /** What a category leaves to its sender. An evacuation lasts until it is cancelled. */

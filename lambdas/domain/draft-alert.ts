@@ -17,7 +17,7 @@ export type AlertDraft = Pick<
   | 'emergencyCalled'
   | 'addressees'
 > &
-  Partial<Pick<Alert, 'origin' | 'vehicle' | 'caseNumber'>> & {
+  Partial<Pick<Alert, 'origin' | 'exercise' | 'vehicle' | 'caseNumber'>> & {
     readonly category: Category;
     readonly moderation?: Moderation;
   };

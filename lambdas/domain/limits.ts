@@ -1,6 +1,7 @@
 /** How much one resident may send. What they send reaches a whole quarter: it stays rare, so that it is read. */
 import type { ProblemCode } from '../../contract/problems.ts';
-import { dayMs } from './life.ts';
+import type { ExerciseRecord } from './exercise-record.ts';
+import { dayMs, hourMs } from './life.ts';
 import { Refusal } from './refusal.ts';
 import { type ReporterRecord, suspensionMs, upheldWithinMs } from './reporter-record.ts';
 
@@ -23,10 +24,20 @@ const inDanger: readonly Limit[] = [{ most: 10, withinMs: dayMs, code: 'too-many
  */
 export function requireWithinLimits(record: ReporterRecord, danger: boolean, now: Date): void {
   const limits = danger ? inDanger : outsideDanger;
-  requireOver(
-    [suspension(record), ...limits.map((limit) => ({ ...limit, untilMs: metUntilMs(record, danger, limit) }))],
-    now,
-  );
+  requireOver([suspension(record), ...limits.map((limit) => waitOf(timesOf(record, danger), limit))], now);
+}
+
+const mostExercises: Limit = { most: 3, withinMs: dayMs, code: 'too-many-exercises' };
+const betweenExercises: Limit = { most: 1, withinMs: hourMs, code: 'exercise-too-soon' };
+
+/**
+ * Whether a referent may have the neighbours of a community practise now: so often a day themselves, and so often an hour whoever asks.
+ * It has nothing to do with what they may report in earnest.
+ * @throws Refusal `broadcasting-suspended`, `too-many-exercises` or `exercise-too-soon`, with the time until it may pass
+ */
+export function requireWithinExercises(record: ReporterRecord, { lastAt }: ExerciseRecord, now: Date): void {
+  const held = lastAt === undefined ? [] : [lastAt];
+  requireOver([suspension(record), waitOf(record.exercises, mostExercises), waitOf(held, betweenExercises)], now);
 }
 
 /** Whether a resident may speak to all who were alerted. @throws Refusal `broadcasting-suspended`, with the time until they may again */
@@ -46,10 +57,13 @@ function requireOver(met: readonly Wait[], now: Date): void {
   if (longest && waitMs > 0) throw new Refusal(longest.code, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
 }
 
-/** Until when a limit is met, in milliseconds since 1970: the oldest of the last so many has to be past. */
-function metUntilMs({ broadcasts }: ReporterRecord, danger: boolean, { most, withinMs }: Limit): number {
-  const oldest = broadcasts.filter((broadcast) => broadcast.danger === danger).at(-most);
-  return oldest ? Date.parse(oldest.at) + withinMs : 0;
+const timesOf = ({ broadcasts }: ReporterRecord, danger: boolean): string[] =>
+  broadcasts.filter((broadcast) => broadcast.danger === danger).map(({ at }) => at);
+
+/** Until when a limit is met: the oldest of the last so many has to be past. @param times ISO 8601, the oldest first */
+function waitOf(times: readonly string[], { most, withinMs, code }: Limit): Wait {
+  const oldest = times.at(-most);
+  return { code, untilMs: oldest === undefined ? 0 : Date.parse(oldest) + withinMs };
 }
 
 /** Two flags that were upheld soon after each other suspend whoever sent both alerts. */

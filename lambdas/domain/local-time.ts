@@ -2,7 +2,7 @@ import type { Language } from '../../contract/fields.ts';
 import { dayMs } from './life.ts';
 
 /** Overseas departments and collectivities, by the first three digits of the INSEE code: IANA time zones. */
-const overseasTimeZones: Readonly<Record<string, string>> = {
+const overseasTimeZones = {
   '971': 'America/Guadeloupe',
   '972': 'America/Martinique',
   '973': 'America/Cayenne',
@@ -14,7 +14,13 @@ const overseasTimeZones: Readonly<Record<string, string>> = {
   '986': 'Pacific/Wallis',
   '987': 'Pacific/Tahiti',
   '988': 'Pacific/Noumea',
-};
+} as const;
+
+const mainlandTimeZone = 'Europe/Paris';
+
+/** One of those that French municipalities live by. */
+export type TimeZone = typeof mainlandTimeZone | (typeof overseasTimeZones)[keyof typeof overseasTimeZones];
+export const timeZones: readonly TimeZone[] = [mainlandTimeZone, ...Object.values(overseasTimeZones)];
 
 /** An instant on the clocks of a municipality: `22 novembre 2026 à 21:30`. */
 export function localTime(instant: string, inseeCode: string, language: Language): string {
@@ -53,6 +59,15 @@ function aheadOfUtcMs(instantMs: number, inseeCode: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }
 
-function timeZoneOf(inseeCode: string): string {
-  return overseasTimeZones[inseeCode.slice(0, 3)] ?? 'Europe/Paris';
+export function timeZoneOf(inseeCode: string): TimeZone {
+  const byDepartment: Readonly<Partial<Record<string, TimeZone>>> = overseasTimeZones;
+  return byDepartment[inseeCode.slice(0, 3)] ?? mainlandTimeZone;
+}
+
+/** What the clocks of a time zone show: the day, ISO 8601, and the minutes since midnight. */
+export function clockIn(timeZone: TimeZone, now: Date): { readonly day: string; readonly minutes: number } {
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(now);
+  const [day = '', time = ''] = shown.split(' ');
+  const [hours, minutes] = time.split(':').map(Number);
+  return { day, minutes: (hours ?? 0) * 60 + (minutes ?? 0) };
 }

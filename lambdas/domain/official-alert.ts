@@ -3,6 +3,7 @@ import type { Level } from '../../contract/fields.ts';
 import type { OfficialAlert } from '../../contract/operations/official-alerts.ts';
 import type { Addressees, Alert } from './alert.ts';
 import { draftAlert, published } from './draft-alert.ts';
+import { markOf } from './exercise.ts';
 import type { HistoryEvent } from './history.ts';
 import type { Officer } from './office.ts';
 import { endOf, lifeOf } from './official-life.ts';
@@ -39,6 +40,7 @@ function drafted({ told, to, ...draft }: OfficialDraft, now: Date): Alert {
     told.expiresAt === undefined ? endOf(lifeOf(draft.category), { happenedAt, now }) : new Date(told.expiresAt);
   const fact = {
     ...draft,
+    ...markOf(told),
     description,
     place,
     happenedAt: happenedAt.toISOString(),
@@ -51,6 +53,6 @@ function drafted({ told, to, ...draft }: OfficialDraft, now: Date): Alert {
   return draftAlert(fact, now);
 }
 
-function eventOf({ author, category, level }: Alert, action: 'held' | 'sent', to: Addressees): HistoryEvent {
-  return { actor: actorOf(author), action, details: { category, level, to } };
+function eventOf({ author, category, level, exercise }: Alert, action: 'held' | 'sent', to: Addressees): HistoryEvent {
+  return { actor: actorOf(author), action, details: { category, level, to, ...(exercise ? { exercise } : {}) } };
 }

@@ -1,5 +1,6 @@
 import type { Level } from '../../contract/fields.ts';
 import type { Alert, Message } from './alert.ts';
+import type { Community } from './community.ts';
 import type { GroupId } from './group.ts';
 
 /** One alert in one group: the unit of delivery and of retry. What it says stands in the alert itself. */
@@ -11,6 +12,11 @@ export interface Posting {
   readonly level: Level;
   /** The alert's first message that this group was sent: that of a forwarding, when it came later. */
   readonly firstMessage: number;
+}
+
+/** Of an alert in the one community that it is for. */
+export function postingIn({ communityId, name }: Community, { alertId, level }: Alert): Posting {
+  return { alertId, groupId: communityId, communityName: name, level, firstMessage: 0 };
 }
 
 export type PostingKey = Pick<Posting, 'alertId' | 'groupId'>;

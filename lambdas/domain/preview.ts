@@ -1,7 +1,7 @@
-import type { ChannelName, Level } from '../../contract/fields.ts';
+import type { Level } from '../../contract/fields.ts';
 import type { Preview } from '../../contract/operations/official-alerts.ts';
-import { topicLevels } from './level.ts';
 import type { ReachCounts } from './reach-counts.ts';
+import { reachAt } from './reach-of.ts';
 
 /** Every SMS is one segment of 160 characters, whatever it tells. */
 const segmentsPerSms = 1;
@@ -15,13 +15,10 @@ export function previewReach(
   level: Level,
   segmentPrice: number,
 ): Pick<Preview, 'residents' | 'channels' | 'smsSegments' | 'estimatedCost'> {
-  const reached = (channel: ChannelName) =>
-    topicLevels(level).reduce((sum, minimumLevel) => sum + counts[channel][minimumLevel], 0);
-  const channels = { email: reached('email'), sms: reached('sms'), push: reached('push') };
-  const smsSegments = channels.sms * segmentsPerSms;
+  const reach = reachAt(counts, level);
+  const smsSegments = reach.channels.sms * segmentsPerSms;
   return {
-    residents: counts.members,
-    channels,
+    ...reach,
     smsSegments,
     estimatedCost: { amount: roundedToCents(smsSegments * segmentPrice), currency: 'EUR' },
   };

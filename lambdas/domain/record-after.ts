@@ -1,11 +1,12 @@
 import type { Alert } from './alert.ts';
 import { wasPublished } from './alert-state.ts';
+import { isExercise } from './messages/words.ts';
 import { isOfficer } from './office.ts';
 import { type ReporterRecord, withoutUpheld, withPublished, withUpheld } from './reporter-record.ts';
 
 /**
  * What a decision writes into the record of the alert's author: that neighbours read one more alert of theirs, that moderators agreed with
- * those who flagged it, or no longer. Officers have no record.
+ * those who flagged it, or no longer. Officers have no record; an exercise makes nobody better known.
  * @returns nothing when it changes nothing there
  */
 export function recordAfter(
@@ -15,7 +16,7 @@ export function recordAfter(
 ): ReporterRecord | undefined {
   const { alertId, author, moderation } = after;
   if (isOfficer(author)) return undefined;
-  if (!wasPublished(before) && wasPublished(after)) return withPublished(record);
+  if (!wasPublished(before) && wasPublished(after)) return isExercise(after) ? undefined : withPublished(record);
   const isUpheld = moderation.hidden === 'by-moderators' && before.moderation.hidden !== 'by-moderators';
   if (isUpheld && moderation.flags.length > 0) return withUpheld(record, alertId, now);
   const wasUpheld = record.upheld.some((upheld) => upheld.alertId === alertId);

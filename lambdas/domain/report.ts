@@ -4,6 +4,7 @@ import type { Alert, Author } from './alert.ts';
 import { distanceMeters } from './area.ts';
 import type { Community } from './community.ts';
 import { draftAlert } from './draft-alert.ts';
+import { asPractised, exerciseErrors, markOf } from './exercise.ts';
 import { categoryErrors, clockSkewMs, type FoundCategory, positionErrors } from './fact-errors.ts';
 import { dayMs, expiryOf } from './life.ts';
 import { type FieldError, invalidInput, Refusal } from './refusal.ts';
@@ -16,17 +17,24 @@ const farthestPlaceMeters = 20_000;
 
 /**
  * Checks what the schema cannot: the category, the time and the place.
- * @returns the category of the report
+ * @returns the category of the report, as it is practised where it is an exercise
  * @throws Refusal `invalid-input` naming every field that is wrong
  */
 export function checkReport(report: AlertReport, category: FoundCategory, community: Community, now: Date): Category {
   const errors = [
     ...categoryErrors(category),
+    ...levelErrors(report, category),
+    ...exerciseErrors(report),
     ...timeErrors(report.happenedAt, now),
     ...placeErrors(report.place, community),
   ];
   if (!category || errors.length > 0) throw invalidInput(...errors);
-  return category;
+  return asPractised(category, report);
+}
+
+/** Nobody tells neighbours that a danger is less than that. */
+function levelErrors({ level }: AlertReport, category: FoundCategory): FieldError[] {
+  return level !== undefined && category?.level !== undefined ? [{ path: 'level', code: 'level-fixed' }] : [];
 }
 
 function timeErrors(happenedAt: string, now: Date): FieldError[] {
@@ -62,8 +70,9 @@ export interface Reporting {
   readonly author: Author;
 }
 
-/** Where its sender chooses the level, a report has the least. */
-export const levelOf = ({ level = 'information' }: Pick<Category, 'level'>) => level;
+/** Where its sender may choose the level and does not, a report has the least. */
+export const levelOf = ({ report, category }: Pick<Reporting, 'report' | 'category'>) =>
+  category.level ?? report.level ?? 'information';
 
 /** The alert that a report makes, before anybody reads it. */
 export function draftReport({ alertId, report, category, community, author }: Reporting, now: Date): Alert {
@@ -74,7 +83,8 @@ export function draftReport({ alertId, report, category, community, author }: Re
     inseeCode,
     origin: { communityId, name },
     category,
-    level: levelOf(category),
+    level: levelOf({ report, category }),
+    ...markOf(report),
     description,
     place,
     happenedAt: Date.parse(happenedAt) > now.getTime() ? now.toISOString() : happenedAt,

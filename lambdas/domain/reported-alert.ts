@@ -1,5 +1,6 @@
 import type { Alert, Author } from './alert.ts';
 import { published } from './draft-alert.ts';
+import { markOf } from './exercise.ts';
 import type { HistoryEvent } from './history.ts';
 import { openCase } from './moderation-case.ts';
 import { isOfficer } from './office.ts';
@@ -74,10 +75,11 @@ function moderated(
 }
 
 function eventOf(
-  { author, category, community }: Reporting,
+  { author, category, community, report }: Reporting,
   action: 'reported' | 'held',
   details: HistoryEvent['details'] = {},
 ): HistoryEvent {
-  const about = action === 'reported' ? { communityId: community.communityId, category: category.categoryId } : {};
+  const fact = { communityId: community.communityId, category: category.categoryId, ...markOf(report) };
+  const about = action === 'reported' ? fact : {};
   return { actor: actorOf(author), action, details: { ...about, ...details } };
 }

@@ -7,6 +7,8 @@ export interface ReporterRecord {
   readonly version: number;
   /** Of the past day, the oldest first. */
   readonly broadcasts: readonly Broadcast[];
+  /** When they had neighbours practise, of the past day, the oldest first, ISO 8601: apart from what is real. */
+  readonly exercises: readonly string[];
   /** How many of their alerts neighbours ever read: at once, or once moderators let them out. */
   readonly total: number;
   /** Alerts that were flagged and taken down, the oldest first, for as long as they weigh; a decision that is reversed leaves. */
@@ -33,6 +35,7 @@ export const newRecord = (residentId: string): ReporterRecord => ({
   residentId,
   version: 0,
   broadcasts: [],
+  exercises: [],
   total: 0,
   upheld: [],
 });
@@ -41,6 +44,12 @@ export const newRecord = (residentId: string): ReporterRecord => ({
 export function withBroadcast(record: ReporterRecord, danger: boolean, now: Date): ReporterRecord {
   const broadcasts = [...lately(record.broadcasts, dayMs, now), { at: now.toISOString(), danger }];
   return { ...record, broadcasts };
+}
+
+/** One more exercise, be it published or held. */
+export function withExercise(record: ReporterRecord, now: Date): ReporterRecord {
+  const before = record.exercises.filter((at) => isWithin(at, dayMs, now));
+  return { ...record, exercises: [...before, now.toISOString()] };
 }
 
 /** One more alert published: whoever has none yet is still a stranger to their neighbours. */
@@ -59,5 +68,7 @@ export function withoutUpheld(record: ReporterRecord, alertId: string): Reporter
 }
 
 function lately<Event extends { readonly at: string }>(events: readonly Event[], withinMs: number, now: Date): Event[] {
-  return events.filter(({ at }) => Date.parse(at) > now.getTime() - withinMs);
+  return events.filter(({ at }) => isWithin(at, withinMs, now));
 }
+
+const isWithin = (at: string, withinMs: number, now: Date) => Date.parse(at) > now.getTime() - withinMs;

@@ -32,12 +32,13 @@ export interface Suspicions {
  * What is to become of a report. Officers answer for their words, and ask another one before they alarm many; in danger nothing else
  * waits, and words about people are masked.
  */
-export function riskOf({ category, author }: Reporting, suspicions: Suspicions, now: Date): Risk {
+export function riskOf(reporting: Reporting, suspicions: Suspicions, now: Date): Risk {
+  const { category, author } = reporting;
   if (needsSecondOfficer({ category: category.categoryId }, suspicions.alarmed)) {
     return { course: 'confirm-first', findings: [] };
   }
   const found = isOfficer(author) ? [] : suspicions.found;
-  if (levelOf(category) === 'danger') {
+  if (levelOf(reporting) === 'danger') {
     return { course: found.length > 0 ? 'publish-masked' : 'publish', findings: found };
   }
   const isNew = !isOfficer(author) && isSuspicion(category.categoryId) && isNewcomer(suspicions, now);

@@ -41,6 +41,7 @@ export const environments = {
   'publish-alert': publishing,
   'spread-alert': pacedPublishing,
   'sweep-postings': pacedPublishing,
+  'hold-exercises': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'EXERCISES_PER_SECOND'],
   'send-email': [
     'RESIDENTS_TABLE',
     'ALERTS_TABLE',

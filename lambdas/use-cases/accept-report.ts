@@ -1,10 +1,12 @@
 import type { Alert } from '../domain/alert.ts';
+import { type ExerciseRecord, withHeld } from '../domain/exercise-record.ts';
 import { appendHistory } from '../domain/history.ts';
+import { isExercise } from '../domain/messages/words.ts';
 import { isOfficer } from '../domain/office.ts';
-import type { Posting } from '../domain/posting.ts';
+import { postingIn } from '../domain/posting.ts';
 import type { Reporting } from '../domain/report.ts';
 import { reportedAlert } from '../domain/reported-alert.ts';
-import { type ReporterRecord, withBroadcast, withPublished } from '../domain/reporter-record.ts';
+import { type ReporterRecord, withBroadcast, withExercise, withPublished } from '../domain/reporter-record.ts';
 import type { Risk } from '../domain/risk.ts';
 import type { PlateCipher } from '../plates/plate-cipher.ts';
 import type { AcceptEffects, AlertStore, IdempotencyRecord } from '../stores/alerts/alerts.ts';
@@ -21,6 +23,8 @@ interface Acceptable {
   readonly risk: Risk;
   /** As it was before this report. */
   readonly record: ReporterRecord;
+  /** Of the community, as it was before this exercise; absent from what is real. */
+  readonly exercises: ExerciseRecord | undefined;
   readonly idempotency: IdempotencyRecord;
 }
 
@@ -31,7 +35,7 @@ interface Acceptable {
  */
 export async function acceptReport(
   { alerts, plates }: Dependencies,
-  { reporting, risk, record, idempotency }: Acceptable,
+  { reporting, risk, record, exercises, idempotency }: Acceptable,
   now: Date,
 ): Promise<Alert> {
   const { alertId, author, report, community } = reporting;
@@ -42,20 +46,17 @@ export async function acceptReport(
     right: { residentId: author.residentId, memberOf: community.communityId },
     history: entries,
     idempotency,
-    ...(alert.status === 'published' ? { posting: postingOf(reporting, alert) } : {}),
+    ...(alert.status === 'published' ? { posting: postingIn(community, alert) } : {}),
     ...(isOfficer(author) ? {} : { record: recordWith(record, alert, now) }),
+    ...(exercises && !isOfficer(author) ? { exercises: withHeld(exercises, now) } : {}),
     ...(numberPlate === undefined ? {} : { plate: await sealPlate(plates, alertId, numberPlate, now) }),
   };
   return (await alerts.accept({ ...alert, history }, effects)).alert;
 }
 
-function recordWith(record: ReporterRecord, { level, status }: Alert, now: Date): ReporterRecord {
+function recordWith(record: ReporterRecord, alert: Alert, now: Date): ReporterRecord {
+  const { level, status } = alert;
+  if (isExercise(alert)) return withExercise(record, now);
   const sent = withBroadcast(record, level === 'danger', now);
   return status === 'published' ? withPublished(sent) : sent;
-}
-
-/** In the community where it was reported. */
-function postingOf({ community }: Reporting, { alertId, level }: Alert): Posting {
-  const { communityId, name } = community;
-  return { alertId, groupId: communityId, communityName: name, level, firstMessage: 0 };
 }

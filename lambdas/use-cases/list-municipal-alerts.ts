@@ -47,13 +47,13 @@ export const listMunicipalAlerts =
 const list = 'municipal-alerts';
 
 /** A cursor goes on with the very list that it was given with. */
-function scopeOf(inseeCode: string, { from, to, category, status }: Request<Operation>['query']): string {
-  return JSON.stringify([inseeCode, from, to, category, status]);
+function scopeOf(inseeCode: string, { from, to, category, status, exercise }: Request<Operation>['query']): string {
+  return JSON.stringify([inseeCode, from, to, category, status, exercise]);
 }
 
 function pageOf(
   inseeCode: string,
-  { from, to, category, status, limit = defaultLimit }: Request<Operation>['query'],
+  { from, to, category, status, exercise, limit = defaultLimit }: Request<Operation>['query'],
   after: string | undefined,
   now: Date,
 ): MunicipalPage {
@@ -66,5 +66,6 @@ function pageOf(
     ...(before === undefined ? {} : { before }),
     ...(category === undefined ? {} : { category }),
     ...(status === undefined ? {} : { status }),
+    ...(exercise === undefined ? {} : { exercise: exercise === 'true' }),
   };
 }

@@ -3,12 +3,15 @@ import type { alertsOperations } from '../../contract/operations/alerts.ts';
 import type { Alert } from '../domain/alert.ts';
 import { alertView } from '../domain/alert-view.ts';
 import { authorOf } from '../domain/author.ts';
-import { requireWithinLimits } from '../domain/limits.ts';
+import { requireExerciser } from '../domain/exercise.ts';
+import { requireWithinExercises, requireWithinLimits } from '../domain/limits.ts';
+import { isExercise } from '../domain/messages/words.ts';
 import { isOfficer } from '../domain/office.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { membershipIn, requireCharter } from '../domain/permissions/relations.ts';
 import { rolesOf } from '../domain/permissions/roles.ts';
 import { protocolInForce } from '../domain/protocol.ts';
+import { reachOf } from '../domain/reach-of.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { checkReport, levelOf, type Reporting, requireSender } from '../domain/report.ts';
 import { mayNeedRewording, type Risk, riskOf } from '../domain/risk.ts';
@@ -30,7 +33,10 @@ type Operation = typeof alertsOperations.reportAlert;
 interface Dependencies {
   readonly residents: Pick<ResidentStore, 'load'>;
   readonly communities: Pick<CommunityStore, 'find' | 'findSpecialCategory' | 'findProtocol' | 'countReach'>;
-  readonly alerts: Pick<AlertStore, 'accept' | 'findAccepted' | 'findRecord' | 'wasAdvised' | 'recordAdvice'>;
+  readonly alerts: Pick<
+    AlertStore,
+    'accept' | 'findAccepted' | 'findRecord' | 'findExercises' | 'wasAdvised' | 'recordAdvice'
+  >;
   readonly plates: Pick<PlateCipher, 'encrypt'>;
   readonly clock: Clock;
   /** A new ULID of this moment. */
@@ -47,13 +53,15 @@ export const reportAlert =
   async (request) => {
     const { params, headers, body, caller, language } = request;
     const idempotency = idempotencyOf(caller, headers, { communityId: params.communityId, body });
-    const { alert, policeTakePart } = await retryWhenChanged(
-      () => takeReport(dependencies, request, idempotency),
-      amongMany,
-    ).catch((refused: unknown) => acceptedMeanwhile(dependencies, idempotency, refused));
+    const taking = retryWhenChanged(() => takeReport(dependencies, request, idempotency), amongMany);
+    const [{ alert, policeTakePart }, counts] = await Promise.all([
+      taking.catch((refused: unknown) => acceptedMeanwhile(dependencies, idempotency, refused)),
+      isExercise(body) ? dependencies.communities.countReach([params.communityId]) : undefined,
+    ]);
     const now = new Date(alert.reportedAt);
     const viewpoint = alert.status === 'held' ? 'author' : 'neighbour';
-    return alertView(alert, { language, now, viewpoint, policeTakePart });
+    const view = alertView(alert, { language, now, viewpoint, policeTakePart });
+    return { ...view, ...(counts ? { reach: reachOf(alert, counts) } : {}) };
   };
 
 interface Taken {
@@ -70,19 +78,23 @@ async function takeReport(
   const subject = await readSubject(dependencies, request, idempotency);
   if (subject.earlier) return withPolice(dependencies, subject.earlier.alert, now);
   const reporting = requireReporting(request, subject, { alertId: dependencies.newId(now), now });
-  if (!isOfficer(reporting.author)) {
-    requireWithinLimits(subject.record, levelOf(reporting.category) === 'danger', now);
-  }
+  if (!isOfficer(reporting.author)) requireWithin(subject, reporting, now);
   const membership = membershipIn(subject.resident, request.params.communityId);
   const alarmed = await countAlarmed(dependencies, reporting);
   const risk = riskOf(reporting, { ...subject, membership, alarmed }, now);
   if (risk.course === 'reword-or-hold' && !subject.advised) return advise(dependencies, request, risk, now);
   const { inseeCode } = reporting.community;
   const [alert, protocol] = await Promise.all([
-    acceptReport(dependencies, { reporting, risk, record: subject.record, idempotency }, now),
+    acceptReport(dependencies, { ...subject, reporting, risk, idempotency }, now),
     dependencies.communities.findProtocol(inseeCode),
   ]);
   return { alert, policeTakePart: protocolInForce(protocol, now) };
+}
+
+/** What is practised is counted apart. @throws Refusal a 429 with the time until it may pass */
+function requireWithin({ record, exercises }: Subject, reporting: Reporting, now: Date): void {
+  if (exercises) requireWithinExercises(record, exercises, now);
+  else requireWithinLimits(record, levelOf(reporting) === 'danger', now);
 }
 
 /** All that the report is judged by, at once. */
@@ -94,14 +106,15 @@ async function readSubject(
   const { params, body, caller } = request;
   const { residentId } = caller;
   const found = screen(body);
-  const [resident, { community, category }, earlier, record, advised] = await Promise.all([
+  const [resident, { community, category }, earlier, record, [exercises], advised] = await Promise.all([
     residents.load(residentId),
     findCommunity(communities, params.communityId, body.category),
     alerts.findAccepted(idempotency),
     alerts.findRecord(residentId),
+    isExercise(body) ? alerts.findExercises([params.communityId]) : [],
     mayNeedRewording(body.category, found) && alerts.wasAdvised(residentId, adviceDigest(request)),
   ]);
-  return { resident, operator: caller.operator, community, category, earlier, record, advised, found };
+  return { resident, operator: caller.operator, community, category, earlier, record, exercises, advised, found };
 }
 
 type Subject = Awaited<ReturnType<typeof readSubject>>;
@@ -128,6 +141,7 @@ function requireReporting(
   const reporter = requireCharter(resident);
   const checked = checkReport(body, category, community, now);
   const author = authorOf(reporter, community, body.hideAuthor ?? false);
+  requireExerciser(body, author);
   requireSender(checked, author);
   return { alertId, report: body, category: checked, community, author };
 }

@@ -5,12 +5,14 @@ import type { Alert } from '../domain/alert.ts';
 import { alertView } from '../domain/alert-view.ts';
 import { checkOfficialAlert } from '../domain/check-official-alert.ts';
 import { appendHistory } from '../domain/history.ts';
+import { isExercise } from '../domain/messages/words.ts';
 import { officerIn, requireOffice } from '../domain/office.ts';
 import { type OfficialDraft, officialAlert } from '../domain/official-alert.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { rolesOf } from '../domain/permissions/roles.ts';
 import { previewReach } from '../domain/preview.ts';
 import { protocolInForce } from '../domain/protocol.ts';
+import { reachOf } from '../domain/reach-of.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { needsSecondOfficer } from '../domain/second-officer.ts';
 import type { PlateCipher } from '../plates/plate-cipher.ts';
@@ -54,7 +56,10 @@ export const sendOfficialAlert =
     const policeTakePart = protocolInForce(found.protocol, now);
     const answer = (alert: Alert) => ({
       status: 201 as const,
-      body: alertView(alert, { language, now, viewpoint: 'officer', policeTakePart }),
+      body: {
+        ...alertView(alert, { language, now, viewpoint: 'officer', policeTakePart }),
+        ...(isExercise(alert) ? { reach: reachOf(alert, found.reach) } : {}),
+      },
     });
     if (found.earlier) return answer(found.earlier.alert);
     const checked = check(request, found, now);

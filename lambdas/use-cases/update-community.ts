@@ -2,6 +2,7 @@ import type { communitiesOperations } from '../../contract/operations/communitie
 import { centerOf, requireArea } from '../domain/area.ts';
 import type { Community } from '../domain/community.ts';
 import { communityView } from '../domain/community-view.ts';
+import { withWish } from '../domain/exercise-wish.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { rolesOf } from '../domain/permissions/roles.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -14,17 +15,18 @@ interface Dependencies {
   readonly communities: Pick<CommunityStore, 'find' | 'save'>;
 }
 
-/** Gives a community another name, another area, or both. */
+/** Gives a community another name or area, or a monthly exercise; or ends that. */
 export const updateCommunity =
   ({ residents, communities }: Dependencies): UseCase<typeof communitiesOperations.updateCommunity> =>
-  async ({ params: { communityId }, body: { name, area }, caller }) => {
+  async ({ params: { communityId }, body: { name, area, monthlyExercise }, caller }) => {
     const [resident, before] = await Promise.all([residents.load(caller.residentId), communities.find(communityId)]);
     if (!before) throw new Refusal('community-not-found');
     authorize('updateCommunity', rolesOf({ resident, operator: caller.operator }, before));
     if (area) requireArea(area);
-    if (name === undefined && area === undefined) return communityView(before);
+    const changed = withWish(before, monthlyExercise, caller.residentId);
+    if (name === undefined && area === undefined && changed === before) return communityView(before);
     const after: Community = {
-      ...before,
+      ...changed,
       ...(name === undefined ? {} : { name }),
       ...(area === undefined ? {} : { area, center: centerOf(area) }),
     };

@@ -72,7 +72,7 @@ function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watche
 }
 
 function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
-  const { publishing, emailDelivery, subscriptionSync, deliveryFeedback } = alerting;
+  const { publishing, emailDelivery, subscriptionSync, deliveryFeedback, exercises } = alerting;
   // Those that reserve little concurrency are throttled by design.
   const unreserved = [
     identity.createProfile,
@@ -85,6 +85,7 @@ function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
     publishing.spreadAlert,
     publishing.sweepPostings,
     emailDelivery.sendEmail,
+    exercises.holdExercises,
   ];
   const followingResidents = [
     identity.createProfile,

@@ -68,7 +68,7 @@ function watchAlerts({ alerting }: WatchedStacks): Watched[] {
 
 /** Whether anything was set aside after its last attempt. */
 function watchFailureQueues({ alerting }: WatchedStacks): Watched[] {
-  const { publishing, deliveryFeedback, emailQueue, subscriptionSync } = alerting;
+  const { publishing, deliveryFeedback, emailQueue, subscriptionSync, exercises } = alerting;
   const queues = [
     [
       'PublishAlert',
@@ -105,6 +105,11 @@ function watchFailureQueues({ alerting }: WatchedStacks): Watched[] {
       'SweepOptOuts',
       deliveryFeedback.failures['sweep-opt-outs'],
       'Residents who sent STOP still see their SMS channel as active.',
+    ],
+    [
+      'HoldExercises',
+      exercises.failures,
+      'A run of the monthly exercises failed: some may be held later today, or not at all.',
     ],
   ] as const;
   return queues.map(([name, failures, impact]) => ({

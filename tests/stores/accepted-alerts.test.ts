@@ -32,6 +32,7 @@ function everything(): Required<Alert> {
   };
   return {
     ...rest,
+    exercise: true,
     author,
     origin,
     addressees,

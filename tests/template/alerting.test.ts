@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
+import { lookedEveryMinutes } from '../../lambdas/domain/monthly-due.ts';
+import { exercisingMs } from '../../lambdas/use-cases/hold-exercises.ts';
 import { workingMs } from '../../lambdas/use-cases/publishing-run.ts';
 import { at, type Resource, StageTemplates, serviceName } from './stages.ts';
 
@@ -33,7 +35,7 @@ describe('the queues', () => {
         .all('AWS::Lambda::EventInvokeConfig')
         .map(({ properties }) => at(properties, 'DestinationConfig', 'OnFailure', 'Destination', 'Fn::GetAtt', 0)),
     ];
-    expect(failureQueueIds()).toHaveLength(8);
+    expect(failureQueueIds()).toHaveLength(9);
     expect(behindSomething).toEqual(expect.arrayContaining(failureQueueIds()));
   });
 
@@ -150,6 +152,7 @@ describe('the schedules', () => {
   test.each([
     ['sweep-postings', 'rate(1 minute)'],
     ['sweep-opt-outs', 'rate(15 minutes)'],
+    ['hold-exercises', `rate(${lookedEveryMinutes} minutes)`],
   ])('%s runs at %s; what fails is kept and the next run takes over', (name, rate) => {
     const rule = rules.find((each) => functionBehind(each, ['Targets', '0', 'Arn', 'Fn::GetAtt', '0']) === name);
     expect(rule?.properties.ScheduleExpression).toBe(rate);
@@ -161,6 +164,19 @@ describe('the schedules', () => {
     expect(failureQueueIds()).toContain(
       at(invocation, 'DestinationConfig', 'OnFailure', 'Destination', 'Fn::GetAtt', 0),
     );
+  });
+});
+
+describe('the monthly exercises', () => {
+  const { properties } = templates.functionNamed('hold-exercises');
+
+  test('leave at half the pace of what is sent to many, each to three topics', () => {
+    expect(at(properties, 'Environment', 'Variables', 'EXERCISES_PER_SECOND')).toBe('50');
+  });
+
+  test('are held by one run at a time, which ends what it begins', () => {
+    expect(properties.ReservedConcurrentExecutions).toBe(1);
+    expect(Number(properties.Timeout) * 1000).toBeGreaterThanOrEqual(exercisingMs + 5_000);
   });
 });
 

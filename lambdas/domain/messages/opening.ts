@@ -1,9 +1,17 @@
 import type { Language } from '../../../contract/fields.ts';
-import type { Alert } from '../alert.ts';
 import type { Notice } from '../posting.ts';
 import { isClosing } from '../telling.ts';
 import { type EmergencyNumber, emergencyNumber } from './emergency.ts';
-import { calledWords, certaintyNames, isExercise, levelNames, stateNames, tellsWhetherCalled } from './words.ts';
+import {
+  calledWords,
+  certaintyNames,
+  exerciseNames,
+  isExercise,
+  levelNames,
+  type MayBeExercise,
+  stateNames,
+  tellsWhetherCalled,
+} from './words.ts';
 
 /**
  * How every message opens: with the level, and about a danger first of all with the number to call, and whether it was called; what
@@ -35,10 +43,8 @@ function dangerOpening({ alert, message }: Notice, what: string, language: Langu
   return `${first(number)[language]}${called}, ${what}`;
 }
 
-function exerciseWord(alert: Pick<Alert, 'category'>, language: Language): string {
-  if (!isExercise(alert)) return '';
-  return language === 'fr' ? 'EXERCICE ' : 'EXERCISE ';
-}
+const exerciseWord = (alert: MayBeExercise, language: Language): string =>
+  isExercise(alert) ? `${exerciseNames[language]} ` : '';
 
 const first = (number: EmergencyNumber) => ({ fr: `${number} d’abord`, en: `${number} first` });
 

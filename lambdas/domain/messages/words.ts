@@ -47,4 +47,15 @@ export const calledWords: Readonly<Record<EmergencyCalled, Bilingual>> = {
 export const tellsWhetherCalled = ({ author, emergencyCalled }: Pick<Alert, 'author' | 'emergencyCalled'>): boolean =>
   emergencyCalled !== 'not-needed' || !isOfficer(author);
 
-export const isExercise = ({ category }: Pick<Alert, 'category'>): boolean => category === 'exercise';
+/** What an alert tells of whether it is practice; a request may say so too. */
+export interface MayBeExercise {
+  readonly category: string;
+  readonly exercise?: boolean | undefined;
+}
+
+/** Whether it is practice: by its own word, or by the category that is nothing else. */
+export const isExercise = ({ category, exercise }: MayBeExercise): boolean =>
+  exercise === true || category === 'exercise';
+
+/** The first word of every text about an exercise. */
+export const exerciseNames: Bilingual = { fr: 'EXERCICE', en: 'EXERCISE' };

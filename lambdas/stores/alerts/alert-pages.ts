@@ -94,10 +94,11 @@ const kept = (now: Date): Condition => ({
 });
 
 /** What an officer asks of the list of a municipality. */
-export function municipalConditions({ category, status, now }: MunicipalPage): Condition[] {
+export function municipalConditions({ category, status, exercise, now }: MunicipalPage): Condition[] {
   return [
     ...(category === undefined ? [] : [categoryCondition(category)]),
     ...(status === undefined ? [] : [statusCondition(status, now)]),
+    ...(exercise === undefined ? [] : [exerciseCondition(exercise)]),
   ];
 }
 
@@ -105,6 +106,13 @@ const categoryCondition = (category: string): Condition => ({
   expression: '#category = :category',
   names: { '#category': 'category' },
   values: { ':category': category },
+});
+
+/** As `isExercise` tells. */
+const exerciseCondition = (isPractice: boolean): Condition => ({
+  expression: `${isPractice ? '' : 'NOT '}(attribute_exists(exercise) OR #category = :practice)`,
+  names: { '#category': 'category' },
+  values: { ':practice': 'exercise' },
 });
 
 function statusCondition(status: AlertStatus, now: string): Condition {

@@ -1,5 +1,6 @@
 import type { Level } from '../../../contract/fields.ts';
 import type { Alert } from '../../domain/alert.ts';
+import type { ExerciseRecord } from '../../domain/exercise-record.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
 import { purgeAtSeconds } from '../../domain/life.ts';
 import type { Posting, Publication } from '../../domain/posting.ts';
@@ -26,6 +27,7 @@ export interface AlertRows {
   readonly histories: Map<string, readonly HistoryEntry[]>;
   readonly requests: Map<string, Accepted & Pick<IdempotencyRecord, 'digest'>>;
   readonly records: Map<string, ReporterRecord>;
+  readonly exercises: Map<string, ExerciseRecord>;
   readonly witnesses: Map<string, Seen>;
   readonly advice: Map<string, Date>;
   readonly plates: Map<string, StoredPlate>;
@@ -39,6 +41,7 @@ export const newAlertRows = (): AlertRows => ({
   histories: new Map(),
   requests: new Map(),
   records: new Map(),
+  exercises: new Map(),
   witnesses: new Map(),
   advice: new Map(),
   plates: new Map(),

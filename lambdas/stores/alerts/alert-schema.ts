@@ -66,6 +66,7 @@ export const alert = z.object({
   categoryLabel: bilingual,
   capCategory: z.enum(capCategories),
   level,
+  exercise: z.exactOptional(z.literal(true)),
   status: z.enum(['held', 'published', 'taken-in-charge', 'resolved', 'retracted', 'refused']),
   readers: z.enum(['neighbours', 'officers']),
   description: z.string(),

@@ -1,9 +1,10 @@
-import type { Office } from '../../../contract/fields.ts';
 import type { AlertStatus } from '../../../contract/operations/alert-fields.ts';
 import type { Alert } from '../../domain/alert.ts';
+import type { ExerciseRecord } from '../../domain/exercise-record.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
 import type { Posting } from '../../domain/posting.ts';
 import type { ReporterRecord } from '../../domain/reporter-record.ts';
+import type { Mandate } from '../../domain/resident.ts';
 
 /** What makes a repeated request recognisable: who asked, under which key, and what. Neither key nor request can be told from it. */
 export interface IdempotencyRecord {
@@ -23,7 +24,7 @@ export interface Accepted {
 /** The right that must still stand at the moment of the write. */
 export type StandingRight =
   | { readonly residentId: string; readonly memberOf: string }
-  | { readonly residentId: string; readonly inseeCode: string; readonly office: Office };
+  | { readonly residentId: string; readonly inseeCode: string; readonly office: Mandate['office'] };
 
 export type Seen = 'confirm' | 'deny';
 
@@ -54,6 +55,8 @@ export interface AcceptEffects extends WrittenWith {
   /** Published at once by the stream: the posting of a report, which is for one community. `pending` unless it is for officers alone. */
   readonly posting?: Posting;
   readonly plate?: StoredPlate;
+  /** Of the community that practises, under the version that was read. */
+  readonly exercises?: ExerciseRecord;
 }
 
 export interface SaveEffects extends WrittenWith {
@@ -73,6 +76,8 @@ export interface MunicipalPage extends FeedPage {
   readonly category?: string;
   /** `expired` is what the clock made of a published one. */
   readonly status?: AlertStatus;
+  /** Exercises alone, or all but exercises. */
+  readonly exercise?: boolean;
   /** ISO 8601. */
   readonly now: string;
 }
@@ -120,6 +125,8 @@ export interface AlertStore {
   listHistory(alertId: string): Promise<HistoryEntry[]>;
   /** @returns a new record for a resident who never sent anything */
   findRecord(residentId: string): Promise<ReporterRecord>;
+  /** Of each of these communities, in their order; new ones where nobody practised yet. */
+  findExercises(communityIds: readonly string[]): Promise<ExerciseRecord[]>;
   /** Whether this resident was advised on this very report within the day. @param digest SHA-256 of its words, hexadecimal */
   wasAdvised(residentId: string, digest: string): Promise<boolean>;
   recordAdvice(residentId: string, digest: string, at: Date): Promise<void>;

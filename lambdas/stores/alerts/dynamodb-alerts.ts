@@ -26,6 +26,7 @@ import {
 } from './alert-pages.ts';
 import type { AlertPage, AlertStore } from './alerts.ts';
 import { erasePlates } from './erase-plates.ts';
+import { findExercises } from './exercise-items.ts';
 import { parsePostingKey } from './posting-items.ts';
 import { acceptedBy, adviceItem, adviceKey, idempotencyKey, parseRecord, recordKey } from './reporter-items.ts';
 import { saveAlert } from './save-alert.ts';
@@ -98,6 +99,8 @@ export function dynamoAlertStore(
       const item = await findItem(database, table, recordKey(residentId));
       return item ? parseRecord(item) : newRecord(residentId);
     },
+
+    findExercises: (communityIds) => findExercises(database, table, communityIds),
 
     wasAdvised: async (residentId, digest) => (await findKept(adviceKey(residentId, digest))) !== undefined,
 

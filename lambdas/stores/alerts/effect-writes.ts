@@ -1,9 +1,9 @@
 /** What is written beside an alert, each on the condition that nobody wrote it in between. */
 import type { Alert } from '../../domain/alert.ts';
-import type { ReporterRecord } from '../../domain/reporter-record.ts';
 import type { Item, Write } from '../database.ts';
 import { historyItem, plateItem, witnessItem } from './alert-items.ts';
 import type { AcceptEffects, SaveEffects } from './alerts.ts';
+import { exerciseItem } from './exercise-items.ts';
 import { directPostingItem, messageItem } from './posting-items.ts';
 import { recordItem } from './reporter-items.ts';
 
@@ -12,13 +12,14 @@ type Effects = Omit<AcceptEffects, 'right'> & SaveEffects;
 export function effectWrites(
   table: string,
   alert: Alert,
-  { history, spread = [], record, witness, posting, plate }: Effects,
+  { history, spread = [], record, witness, posting, plate, exercises }: Effects,
   now: Date,
 ): Write[] {
   return [
     ...history.map((entry) => putNew(table, historyItem(alert, entry))),
     ...spread.map((messageNumber) => putNew(table, messageItem(alert, messageNumber))),
-    ...(record ? [recordWrite(table, record, now)] : []),
+    ...(record ? [versioned(table, recordItem(record, now), record.version)] : []),
+    ...(exercises ? [versioned(table, exerciseItem(exercises, now), exercises.version)] : []),
     ...(witness ? [witnessWrite(table, alert, witness)] : []),
     ...(posting ? [putNew(table, directPostingItem(alert, posting))] : []),
     ...(plate ? [putNew(table, plateItem(plate))] : []),
@@ -40,9 +41,9 @@ export function putVersion(table: string, item: Item, storedVersion: number): Wr
   };
 }
 
-function recordWrite(table: string, record: ReporterRecord, now: Date): Write {
-  const item = recordItem(record, now);
-  return record.version === 0 ? putNew(table, item) : putVersion(table, item, record.version);
+/** What nobody has written yet, or what stands under the version that was read. */
+function versioned(table: string, item: Item, storedVersion: number): Write {
+  return storedVersion === 0 ? putNew(table, item) : putVersion(table, item, storedVersion);
 }
 
 function witnessWrite(table: string, alert: Alert, witness: NonNullable<SaveEffects['witness']>): Write {

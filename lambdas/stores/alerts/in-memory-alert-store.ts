@@ -1,11 +1,12 @@
 import type { Alert } from '../../domain/alert.ts';
 import { statusAt } from '../../domain/alert-state.ts';
 import { dayMs } from '../../domain/life.ts';
+import { isExercise } from '../../domain/messages/words.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { ResidentStore } from '../residents/residents.ts';
 import { type AlertRows, isKept, keyOf } from './alert-rows.ts';
 import { type AlertPage, type AlertStore, type FeedPage, platesErasedAtOnce } from './alerts.ts';
-import { earlierOf, holds, recordIn, requireUnchanged, write } from './in-memory-alert-writes.ts';
+import { earlierOf, exercisesIn, holds, recordIn, requireUnchanged, write } from './in-memory-alert-writes.ts';
 
 /**
  * The alerts of {@link AlertRows}.
@@ -66,11 +67,12 @@ export function inMemoryAlertStore(
 
     listOwn: async (residentId, page) => list(page, ({ author }) => author.residentId === residentId),
 
-    listMunicipal: async (inseeCode, { category, status, now, ...page }) => {
+    listMunicipal: async (inseeCode, { category, status, exercise, now, ...page }) => {
       const { alerts, ...rest } = list(page, (alert) => alert.inseeCode === inseeCode);
       const isAsked = (alert: Alert) =>
         (category === undefined || alert.category === category) &&
-        (status === undefined || statusAt(alert, new Date(now)) === status);
+        (status === undefined || statusAt(alert, new Date(now)) === status) &&
+        (exercise === undefined || isExercise(alert) === exercise);
       return { alerts: alerts.filter(isAsked), ...rest };
     },
 
@@ -82,6 +84,8 @@ export function inMemoryAlertStore(
     listHistory: async (alertId) => [...((find(alertId) && rows.histories.get(alertId)) ?? [])],
 
     findRecord: async (residentId) => recordIn(rows, residentId),
+
+    findExercises: async (communityIds) => communityIds.map((communityId) => exercisesIn(rows, communityId)),
 
     wasAdvised: async (residentId, digest) => {
       const at = rows.advice.get(keyOf(residentId, digest));

@@ -1,5 +1,6 @@
 import { currentCharterVersion } from '../../../contract/charter.ts';
 import type { Alert } from '../../domain/alert.ts';
+import { type ExerciseRecord, newExercises } from '../../domain/exercise-record.ts';
 import { isActiveMember } from '../../domain/permissions/relations.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { newRecord, type ReporterRecord } from '../../domain/reporter-record.ts';
@@ -31,22 +32,39 @@ export function holds(resident: Resident | undefined, right: StandingRight): boo
 }
 
 /** @throws Refusal `changed-meanwhile` */
-export function requireUnchanged(rows: AlertRows, { alertId }: Alert, { history, record, witness }: SaveEffects): void {
+export function requireUnchanged(
+  rows: AlertRows,
+  { alertId }: Alert,
+  { history, record, witness, exercises }: SaveEffects & Partial<AcceptEffects>,
+): void {
   const written = rows.histories.get(alertId)?.map(({ number }) => number);
   const stale = record && recordIn(rows, record.residentId).version !== record.version;
+  const practised = exercises && exercisesIn(rows, exercises.communityId).version !== exercises.version;
   const other = witness && rows.witnesses.get(keyOf(alertId, witness.residentId)) !== witness.before;
   const writtenOver = history.some(({ number }) => written?.includes(number));
-  if (stale || other || writtenOver) throw new Refusal('changed-meanwhile');
+  if (stale || practised || other || writtenOver) throw new Refusal('changed-meanwhile');
 }
 
 export const recordIn = (rows: AlertRows, residentId: string): ReporterRecord =>
   rows.records.get(residentId) ?? newRecord(residentId);
 
+export const exercisesIn = (rows: AlertRows, communityId: string): ExerciseRecord =>
+  rows.exercises.get(communityId) ?? newExercises(communityId);
+
 /** Writes an alert with all that goes with it. */
 export function write(
   rows: AlertRows,
   accepted: Accepted,
-  { history, spread = [], idempotency, record, witness, posting, plate }: SaveEffects & Partial<AcceptEffects>,
+  {
+    history,
+    spread = [],
+    idempotency,
+    record,
+    witness,
+    posting,
+    plate,
+    exercises,
+  }: SaveEffects & Partial<AcceptEffects>,
 ): void {
   const { alert } = accepted;
   const { alertId, level } = alert;
@@ -58,6 +76,7 @@ export function write(
   }
   if (idempotency) rows.requests.set(requestKey(idempotency), { ...accepted, digest: idempotency.digest });
   if (record) rows.records.set(record.residentId, { ...record, version: record.version + 1 });
+  if (exercises) rows.exercises.set(exercises.communityId, { ...exercises, version: exercises.version + 1 });
   if (witness) rows.witnesses.set(keyOf(alertId, witness.residentId), witness.after);
   if (plate) rows.plates.set(alertId, plate);
   if (posting) {

@@ -65,6 +65,8 @@ const record = z.object({
   residentId: z.string(),
   version: z.number(),
   broadcasts: z.array(z.object({ at: z.string(), danger: z.boolean() })),
+  /** Records from before exercises were counted have none. */
+  exercises: z._default(z.array(z.string()), []),
   total: z.number(),
   upheld: z.array(z.object({ alertId: z.string(), at: z.string() })),
 });

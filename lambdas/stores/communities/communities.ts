@@ -3,9 +3,16 @@ import type { CommunityCounts } from '../../../contract/operations/communities.t
 import type { Community, Municipality } from '../../domain/community.ts';
 import type { GridCell } from '../../domain/grid.ts';
 import type { GroupId } from '../../domain/group.ts';
+import type { TimeZone } from '../../domain/local-time.ts';
 import type { Protocol } from '../../domain/protocol.ts';
 import type { ReachCounts } from '../../domain/reach-counts.ts';
 import type { SpecialCategory } from '../../domain/special-category.ts';
+
+interface ExercisingPage {
+  readonly communityIds: readonly string[];
+  /** After which the next page goes on, when there may be one. */
+  readonly next?: string;
+}
 
 /** The table of municipalities and communities. */
 export interface CommunityStore {
@@ -33,6 +40,8 @@ export interface CommunityStore {
   create(community: Community): Promise<void>;
   /** @throws Refusal `changed-meanwhile` */
   save(before: Community, after: Community): Promise<Community>;
+  /** The communities that wish for a monthly exercise and live by these clocks, by their ids, a page after the other. */
+  listExercising(timeZone: TimeZone, page: { limit: number; after?: string }): Promise<ExercisingPage>;
   listByMunicipality(inseeCode: string): Promise<Community[]>;
   /** Every community of a municipality by name alone, as they are now: one read of a few bytes each. */
   listRoster(inseeCode: string): Promise<Pick<Community, 'communityId' | 'name'>[]>;

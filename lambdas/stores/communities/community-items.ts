@@ -6,6 +6,7 @@ import { boxOf } from '../../domain/area.ts';
 import type { Community, Municipality } from '../../domain/community.ts';
 import { cellsOf, type GridCell } from '../../domain/grid.ts';
 import type { GroupId } from '../../domain/group.ts';
+import { type TimeZone, timeZoneOf } from '../../domain/local-time.ts';
 import type { Item, Key } from '../database.ts';
 import { groupPartition } from './count-items.ts';
 import { searchTokens, shortestSearch } from './search-tokens.ts';
@@ -42,6 +43,13 @@ export const searchPartition = (folded: string) => `MUNICIPALITY-NAME#${folded.s
 export function rosterItem({ inseeCode, communityId, name }: Community): CommunityItem {
   return { pk: municipalityGroup(inseeCode), sk: `${communityEntries}${communityId}`, communityId, name };
 }
+
+/** All that wish for a monthly exercise, by the clocks that it is held by: nothing else has to be read to hold them. */
+export const exercisingPartition = (timeZone: TimeZone) => `MONTHLY-EXERCISE#${timeZone}`;
+
+/** Its place there. */
+export const exercisingKeys = ({ communityId, inseeCode, monthlyExercise }: Community): Key[] =>
+  monthlyExercise ? [{ pk: exercisingPartition(timeZoneOf(inseeCode)), sk: communityId }] : [];
 
 /** Found by its code, and by each of its search tokens. */
 export function municipalityItems(municipality: Municipality): CommunityItem[] {
@@ -85,6 +93,7 @@ const storedCommunity = z.object({
   area: z.string(),
   center: position,
   createdBy: z.string(),
+  monthlyExercise: z.exactOptional(z.object({ askedBy: z.string() })),
   version: z.number(),
 });
 

@@ -1,6 +1,13 @@
 import type { Community, Municipality } from '../../domain/community.ts';
 import type { Key, Write } from '../database.ts';
-import { cellKeys, communityItem, municipalityItems, municipalityKey, rosterItem } from './community-items.ts';
+import {
+  cellKeys,
+  communityItem,
+  exercisingKeys,
+  municipalityItems,
+  municipalityKey,
+  rosterItem,
+} from './community-items.ts';
 
 /** Brings a municipality and its search tokens up to date; tokens of a former name go. */
 export function municipalityWrites(table: string, before: Municipality | undefined, after: Municipality): Write[] {
@@ -35,9 +42,9 @@ export function creationWrites(table: string, community: Community): Write[] {
   ];
 }
 
-/** A community under the condition of its version, its name on the roster, and the cells that it gains or leaves. */
+/** A community under the condition of its version, its name on the roster, and the places where it is listed that it gains or leaves. */
 export function changeWrites(table: string, before: Community, after: Community): Write[] {
-  const [old, wanted] = [cellKeys(before), cellKeys(after)];
+  const [old, wanted] = [listingKeys(before), listingKeys(after)];
   return [
     {
       Put: {
@@ -52,6 +59,8 @@ export function changeWrites(table: string, before: Community, after: Community)
     ...missingFrom(wanted, old).map((Key): Write => ({ Delete: { TableName: table, Key } })),
   ];
 }
+
+const listingKeys = (community: Community): Key[] => [...cellKeys(community), ...exercisingKeys(community)];
 
 /** The keys of `those` that `list` lacks. */
 function missingFrom(list: readonly Key[], those: readonly Key[]): Record<keyof Key, string>[] {

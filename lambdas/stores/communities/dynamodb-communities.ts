@@ -6,6 +6,7 @@ import type { CommunityStore } from './communities.ts';
 import * as items from './community-items.ts';
 import { changeWrites, creationWrites } from './community-writes.ts';
 import { countersOf, countsKey, groupPartition } from './count-items.ts';
+import { dynamoExercising } from './dynamodb-exercising.ts';
 import { dynamoMunicipalities } from './dynamodb-municipalities.ts';
 import { dynamoProtocols } from './dynamodb-protocols.ts';
 import { dynamoReach } from './dynamodb-reach.ts';
@@ -27,6 +28,7 @@ export function dynamoCommunityStore(database: Database, table: string): Communi
     ...dynamoProtocols(database, table),
     ...dynamoSpecialCategories(database, table),
     ...dynamoReach(database, table),
+    ...dynamoExercising(database, table),
     findAll,
 
     async find(communityId) {

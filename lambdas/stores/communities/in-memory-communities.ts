@@ -1,6 +1,7 @@
 import { boxOf } from '../../domain/area.ts';
 import type { Community, Municipality } from '../../domain/community.ts';
 import { cellsOf, type GridCell } from '../../domain/grid.ts';
+import { timeZoneOf } from '../../domain/local-time.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { CommunityStore } from './communities.ts';
 import { CountsInMemory } from './counts-in-memory.ts';
@@ -69,6 +70,16 @@ export function inMemoryCommunityStore(counts = new CountsInMemory()): Community
 
     async listByMunicipality(inseeCode) {
       return [...communities.values()].filter((community) => community.inseeCode === inseeCode);
+    },
+
+    async listExercising(timeZone, { limit, after = '' }) {
+      const listed = [...communities.values()]
+        .filter(({ inseeCode, monthlyExercise }) => monthlyExercise && timeZoneOf(inseeCode) === timeZone)
+        .map(({ communityId }) => communityId)
+        .filter((communityId) => communityId > after)
+        .sort();
+      const [communityIds, last] = [listed.slice(0, limit), listed[limit - 1]];
+      return { communityIds, ...(last !== undefined && listed.length > limit ? { next: last } : {}) };
     },
 
     async listRoster(inseeCode) {

@@ -10,6 +10,8 @@ const overAfterAWhile: Readonly<Record<TooManyCode, true>> = {
   'report-too-soon': true,
   'too-many-reports': true,
   'too-many-dangers': true,
+  'exercise-too-soon': true,
+  'too-many-exercises': true,
   'broadcasting-suspended': true,
 };
 const codes = Object.keys(overAfterAWhile) as TooManyCode[];

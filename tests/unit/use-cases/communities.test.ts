@@ -201,7 +201,7 @@ describe('one community', () => {
   const get = (by: Townsperson | 'nobody', communityId = lilas.communityId) =>
     getCommunity(town)({ ...nothingElse, params: { communityId }, caller: callerOf(by) });
   const { communityId, name, area, center } = lilas;
-  const seen = { communityId, inseeCode, name, area, center };
+  const seen = { communityId, inseeCode, name, area, center, monthlyExercise: false };
 
   test.each(['active', 'referent', 'police', 'townHall'] as const)('shows its counts to %s', async (person) => {
     await town.communities.putProtocol(aProtocol());
