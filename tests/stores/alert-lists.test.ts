@@ -97,7 +97,7 @@ onBothVersions((table) => {
   });
 
   describe('the list of a municipality', () => {
-    const asked = (differences: { category?: string; status?: AlertStatus }, limit = 100) =>
+    const asked = (differences: { category?: string; status?: AlertStatus; exercise?: boolean }, limit = 100) =>
       readAll(limit, async (page) => {
         const now = at(60).toISOString();
         const { alerts, ...rest } = await table().alerts.listMunicipal(inseeCode, { ...page, now, ...differences });
@@ -121,6 +121,14 @@ onBothVersions((table) => {
       await acceptAll(alertOf(1), alertOf(2, { category: 'theft' }), alertOf(3));
       expect(await asked({ category: 'theft' }, 1)).toEqual([alertOf(2).alertId]);
       expect(await asked({ category: 'fire' })).toEqual([]);
+    });
+
+    test('is told by whether it is an exercise', async () => {
+      await acceptAll(alertOf(1), alertOf(2, { exercise: true }), alertOf(3, { category: 'exercise' }));
+      expect(await asked({ exercise: true }, 2)).toEqual([alertOf(3).alertId, alertOf(2).alertId]);
+      expect(await asked({ exercise: false }, 1)).toEqual([alertOf(1).alertId]);
+      expect(await asked({ exercise: true, category: 'exercise' }, 1)).toEqual([alertOf(3).alertId]);
+      expect(await asked({ exercise: false, category: 'exercise', status: 'published' })).toEqual([]);
     });
 
     test.each<[AlertStatus, number[]]>([

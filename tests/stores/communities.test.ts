@@ -3,6 +3,7 @@ import { ulid } from 'ulid';
 import { latitude, longitude } from '../../contract/fields.ts';
 import { cellsOf } from '../../lambdas/domain/grid.ts';
 import { referentsOf } from '../../lambdas/domain/group.ts';
+import type { TimeZone } from '../../lambdas/domain/local-time.ts';
 import type { CommunityStore } from '../../lambdas/stores/communities/communities.ts';
 import { dynamoCommunityStore } from '../../lambdas/stores/communities/dynamodb-communities.ts';
 import { inMemoryCommunityStore } from '../../lambdas/stores/communities/in-memory-communities.ts';
@@ -182,6 +183,54 @@ describe.each(versions)('the communities, %s', (_, makeStore) => {
       await store.save(before, { ...before, area: squareAround(far), center: far });
       expect(await idsIn(cellsAt(far))).toContain(before.communityId);
       expect(await idsIn(cellsAt(rueDesLilas))).not.toContain(before.communityId);
+    });
+  });
+
+  describe('that wish for a monthly exercise', () => {
+    const wishing = { monthlyExercise: { askedBy: '03RRRRRRRRRRRRRRRRRRRRRRRR' } };
+    const wish = async (differences: Parameters<typeof aCommunity>[0] = {}) => {
+      const community = await created(differences);
+      return store.save(community, { ...community, ...wishing });
+    };
+    const listed = async (timeZone: TimeZone) => (await store.listExercising(timeZone, { limit: 100 })).communityIds;
+
+    test('are listed by the clocks of their municipality, as long as they do', async () => {
+      await store.registerMunicipality({ inseeCode: '98818', name: 'Nouméa', postcodes: ['98800'] });
+      await created({ inseeCode: '98818' });
+      const noumea = await wish({ inseeCode: '98818' });
+      const here = await wish();
+      expect(await store.find(noumea.communityId)).toEqual(noumea);
+      expect(await listed('Pacific/Noumea')).toEqual([noumea.communityId]);
+      expect(await listed('Europe/Paris')).toContain(here.communityId);
+      const renamed = await store.save(noumea, { ...noumea, name: 'Les Ormes' });
+      expect(await listed('Pacific/Noumea')).toEqual([noumea.communityId]);
+      const { monthlyExercise: _, ...quiet } = renamed;
+      const saved = await store.save(renamed, quiet);
+      expect(await listed('Pacific/Noumea')).toEqual([]);
+      expect(await store.find(noumea.communityId)).toEqual(saved);
+    });
+
+    test('are not, when somebody saved in between', async () => {
+      await store.registerMunicipality({ inseeCode: '98735', name: 'Papeete', postcodes: ['98714'] });
+      const before = await created({ inseeCode: '98735' });
+      await store.save(before, { ...before, name: 'Les Ormes' });
+      await expect(store.save(before, { ...before, ...wishing })).rejects.toMatchObject({ code: 'changed-meanwhile' });
+      expect(await listed('Pacific/Tahiti')).toEqual([]);
+    });
+
+    test('are all found, page after page, each once', async () => {
+      await store.registerMunicipality({ inseeCode: '97411', name: 'Saint-Denis', postcodes: ['97400'] });
+      const all = [];
+      for (let nth = 0; nth < 5; nth += 1) all.push((await wish({ inseeCode: '97411' })).communityId);
+      const found: string[] = [];
+      let after: string | undefined;
+      do {
+        const page = await store.listExercising('Indian/Reunion', { limit: 2, ...(after ? { after } : {}) });
+        expect(page.communityIds.length).toBeLessThanOrEqual(2);
+        found.push(...page.communityIds);
+        after = page.next;
+      } while (after);
+      expect(found).toEqual(all.sort());
     });
   });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Resident } from '../../lambdas/domain/resident.ts';
-import { aMembership, aResident } from '../unit/support/a-resident.ts';
+import { aMembership, aReferent, aResident } from '../unit/support/a-resident.ts';
 import { anOfficialAlert } from '../unit/support/an-alert.ts';
 import { reportEffects } from '../unit/support/report-effects.ts';
 import { accept, alertOf, onBothVersions, refusalOf } from './alert-table.ts';
@@ -30,6 +30,27 @@ onBothVersions((table) => {
       const older = { acceptedCharter: '2019-01' };
       const change = (resident: Resident) => ({ ...resident, profile: { ...resident.profile, ...older } });
       expect(await afterChange(change)).toBe('changed-meanwhile');
+    });
+  });
+
+  describe('a referent of the municipality', () => {
+    const alert = alertOf(0);
+    const { residentId } = alert.author;
+    const right = { residentId, inseeCode: alert.inseeCode, office: 'referent' } as const;
+    const send = () => table().alerts.accept(alert, { right, history: [] });
+
+    test('sends in the name of that', async () => {
+      await table().residents.create(aResident({ residentId, mandates: [aReferent()] }));
+      expect(await send()).toEqual({ alert, messageNumber: 0 });
+    });
+
+    test.each<[string, Resident['mandates']]>([
+      ['is none any more', []],
+      ['is one of another municipality', [aReferent({ inseeCode: '44109' })]],
+    ])('who by then %s sends nothing', async (_, mandates) => {
+      await table().residents.create(aResident({ residentId, mandates }));
+      expect(await refusalOf(send())).toBe('changed-meanwhile');
+      expect(await table().alerts.find(alert.alertId)).toBeUndefined();
     });
   });
 

@@ -136,7 +136,7 @@ describe('the rights', () => {
         .map(({ Resource }) => Resource),
     );
 
-  test.each(['alerts', 'official-alerts'])(
+  test.each(['alerts', 'official-alerts', 'hold-exercises'])(
     'of %s let it accept an alert if its author’s right still stands',
     (name) => {
       expect(resourcesOf(name, 'dynamodb:ConditionCheckItem')).toContain('Residents');

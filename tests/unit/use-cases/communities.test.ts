@@ -44,6 +44,7 @@ describe('creating a community', () => {
         name: 'Les Chênes',
         area: squareAround(chenes),
         center: chenes,
+        monthlyExercise: false,
       });
       expect(await town.communities.find(community.communityId)).toMatchObject({ createdBy: idOf(person) });
     },
@@ -84,7 +85,7 @@ describe('creating a community', () => {
 describe('updating a community', () => {
   const update = (
     by: Townsperson | 'nobody',
-    body: { name?: string; area?: Polygon },
+    body: { name?: string; area?: Polygon; monthlyExercise?: boolean },
     communityId = lilas.communityId,
   ) => updateCommunity(town)({ ...nothingElse, params: { communityId }, body, caller: callerOf(by) });
 
@@ -105,6 +106,21 @@ describe('updating a community', () => {
   test('that changes nothing writes nothing', async () => {
     await update('referent', {});
     expect((await town.communities.find(lilas.communityId))?.version).toBe(1);
+  });
+
+  test('to hold an exercise each month is in the name of whoever asked, and shown to all, until it is ended', async () => {
+    expect(await update('referent', { monthlyExercise: true })).toMatchObject({ monthlyExercise: true });
+    const wishing = { ...lilas, monthlyExercise: { askedBy: idOf('referent') }, version: 2 };
+    expect(await town.communities.find(lilas.communityId)).toEqual(wishing);
+    await update('referent', { monthlyExercise: true });
+    expect(await update('police', { name: 'Les Ormes' })).toMatchObject({ monthlyExercise: true });
+    const get = getCommunity(town);
+    const params = { communityId: lilas.communityId };
+    expect(await get({ ...nothingElse, params, caller: callerOf('stranger') })).toMatchObject({
+      monthlyExercise: true,
+    });
+    expect(await update('townHall', { monthlyExercise: false })).toMatchObject({ monthlyExercise: false });
+    expect(await town.communities.find(lilas.communityId)).toEqual({ ...lilas, name: 'Les Ormes', version: 4 });
   });
 
   test('refuses an area that is none', async () => {

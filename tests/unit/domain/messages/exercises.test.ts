@@ -14,7 +14,11 @@ import { anAlert } from '../../support/an-alert.ts';
 const linkBase = 'https://vigie.example/v1/a/';
 const now = new Date('2026-11-22T20:32:00.000Z');
 const firstWords: Record<Language, string> = { fr: 'EXERCICE', en: 'EXERCISE' };
-const reader = { residentId: '02AAAAAAAAAAAAAAAAAAAAAAAA', address: 'camille@example.org', unsubscribeSecret: 'secret' };
+const reader = {
+  residentId: '02AAAAAAAAAAAAAAAAAAAAAAAA',
+  address: 'camille@example.org',
+  unsubscribeSecret: 'secret',
+};
 const settings = { linkBaseUrl: linkBase, apiUrl: 'https://vigie.example' };
 
 const kinds = ['alert', 'forwarding', ...updateKind.options] as const;
