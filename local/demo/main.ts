@@ -4,6 +4,7 @@ import { createLog } from '../log.ts';
 import { startPlatform } from '../platform.ts';
 import { type DeliveryGroup, isRight } from './deliveries.ts';
 import { playEveryonesPart } from './everyones-part.ts';
+import { playExercise } from './exercise.ts';
 import { playMainJob } from './main-job.ts';
 import { setUpTown } from './set-up.ts';
 import { setStage } from './stage.ts';
@@ -17,6 +18,7 @@ try {
   const town = await setUpTown(stage);
   await playMainJob(stage, town);
   await playEveryonesPart(stage, town);
+  await playExercise(stage, town);
   console.log(`\n${table(groups)}\n`);
   if (!groups.every(isRight)) process.exitCode = 1;
   console.log(
