@@ -15,6 +15,11 @@ export function writeCursor(list: string, scope: string, after: string): string 
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 }
 
+/** What the answer of a list says of the rest of it. @param next the last item given, when there may be more */
+export function nextCursorOf(list: string, scope: string, next: string | undefined): { nextCursor?: string } {
+  return next === undefined ? {} : { nextCursor: writeCursor(list, scope, next) };
+}
+
 /**
  * @returns the last item already given; nothing without a cursor
  * @throws Refusal `invalid-input` when the cursor was changed, or comes from another list

@@ -1,5 +1,5 @@
 import type { moderationOperations } from '../../contract/operations/moderation.ts';
-import { readCursor, writeCursor } from '../domain/cursor.ts';
+import { nextCursorOf, readCursor } from '../domain/cursor.ts';
 import { forEachOf } from '../domain/for-each-of.ts';
 import { keptMs } from '../domain/life.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
@@ -39,6 +39,6 @@ export const checkHistories =
     return {
       checked: listed.length,
       broken,
-      ...(next === undefined ? {} : { nextCursor: writeCursor(list, inseeCode, next) }),
+      ...nextCursorOf(list, inseeCode, next),
     };
   };

@@ -1,7 +1,7 @@
 import type { alertsOperations } from '../../contract/operations/alerts.ts';
 import { alertForReader, type Reader } from '../domain/alert-for-reader.ts';
 import type { Community } from '../domain/community.ts';
-import { readCursor, writeCursor } from '../domain/cursor.ts';
+import { nextCursorOf, readCursor } from '../domain/cursor.ts';
 import { longestVisibleMs } from '../domain/life.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { rolesOf } from '../domain/permissions/roles.ts';
@@ -46,7 +46,7 @@ export const listAlerts =
       show: ({ alertIds }) => readFeed({ alerts, communities }, alertIds, reader, community),
       readOn: readFrom,
     });
-    return { items: [...items], ...(next === undefined ? {} : { nextCursor: writeCursor(list, communityId, next) }) };
+    return { items: [...items], ...nextCursorOf(list, communityId, next) };
   };
 
 async function readFeed(

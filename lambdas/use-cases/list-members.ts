@@ -1,5 +1,5 @@
 import type { membersOperations } from '../../contract/operations/members.ts';
-import { readCursor, writeCursor } from '../domain/cursor.ts';
+import { nextCursorOf, readCursor } from '../domain/cursor.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { covers } from '../domain/permissions/relations.ts';
 import { rolesOf, tends } from '../domain/permissions/roles.ts';
@@ -40,6 +40,6 @@ export const listMembers =
     const referentIds = new Set(referents.map(({ residentId }) => residentId));
     return {
       items: members.map((member) => ({ ...member, role: referentIds.has(member.residentId) ? 'referent' : 'member' })),
-      ...(next === undefined ? {} : { nextCursor: writeCursor('members', communityId, next) }),
+      ...nextCursorOf('members', communityId, next),
     };
   };

@@ -1,5 +1,5 @@
 import type { moderationOperations } from '../../contract/operations/moderation.ts';
-import { readCursor, writeCursor } from '../domain/cursor.ts';
+import { nextCursorOf, readCursor } from '../domain/cursor.ts';
 import { isBy } from '../domain/draft-alert.ts';
 import { keptMs } from '../domain/life.ts';
 import { moderationCase } from '../domain/moderation-case-view.ts';
@@ -50,6 +50,6 @@ export const listModeration =
       items: others.flatMap((alert) =>
         moderationCase(alert, { language, now, viewpoint, communityId, policeTakePart }),
       ),
-      ...(page.next === undefined ? {} : { nextCursor: writeCursor(list, communityId, page.next) }),
+      ...nextCursorOf(list, communityId, page.next),
     };
   };

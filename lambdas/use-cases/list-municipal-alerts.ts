@@ -1,7 +1,7 @@
 import type { officialAlertsOperations } from '../../contract/operations/official-alerts.ts';
 import { alertPeriod } from '../domain/alert-period.ts';
 import { alertView } from '../domain/alert-view.ts';
-import { readCursor, writeCursor } from '../domain/cursor.ts';
+import { nextCursorOf, readCursor } from '../domain/cursor.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { rolesOf } from '../domain/permissions/roles.ts';
 import { protocolInForce } from '../domain/protocol.ts';
@@ -40,7 +40,7 @@ export const listMunicipalAlerts =
     if (!policeTakePart && !held.has('town-hall')) throw new Refusal('protocol-not-in-force');
     return {
       items: page.alerts.map((alert) => alertView(alert, { language, now, viewpoint: 'officer', policeTakePart })),
-      ...(page.next === undefined ? {} : { nextCursor: writeCursor(list, scope, page.next) }),
+      ...nextCursorOf(list, scope, page.next),
     };
   };
 

@@ -2,7 +2,7 @@ import type { alertsOperations } from '../../contract/operations/alerts.ts';
 import type { Alert } from '../domain/alert.ts';
 import { alertForReader, type Reader } from '../domain/alert-for-reader.ts';
 import { communitiesInCommon } from '../domain/alert-state.ts';
-import { readCursor, writeCursor } from '../domain/cursor.ts';
+import { nextCursorOf, readCursor } from '../domain/cursor.ts';
 import { mergeFeeds } from '../domain/merge-feeds.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { rolesOf } from '../domain/permissions/roles.ts';
@@ -46,7 +46,7 @@ export const listMyAlerts =
       },
       readOn: readFrom,
     });
-    return { items: [...items], ...(next === undefined ? {} : { nextCursor: writeCursor(list, residentId, next) }) };
+    return { items: [...items], ...nextCursorOf(list, residentId, next) };
   };
 
 /** Some came with their list. */
