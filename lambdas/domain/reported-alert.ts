@@ -2,7 +2,7 @@ import type { Alert, Author } from './alert.ts';
 import { published } from './draft-alert.ts';
 import { markOf } from './exercise.ts';
 import type { HistoryEvent } from './history.ts';
-import { openCase } from './moderation-case.ts';
+import { openScreeningCase } from './moderation-case.ts';
 import { isOfficer } from './office.ts';
 import { lifeOf } from './official-life.ts';
 import { draftReport, type Reporting } from './report.ts';
@@ -70,8 +70,7 @@ function moderated(
   now: Date,
 ): Alert {
   const communityId = alert.origin?.communityId ?? '';
-  const screening = [...new Set([...alert.moderation.screening, ...reasons])];
-  return { ...alert, moderation: openCase({ ...alert.moderation, screening }, reason, { communityId, now }) };
+  return { ...alert, moderation: openScreeningCase(alert.moderation, reasons, reason, { communityId, now }) };
 }
 
 function eventOf(

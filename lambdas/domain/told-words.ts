@@ -2,7 +2,7 @@
 import type { AlertUpdate } from '../../contract/operations/follow-up.ts';
 import type { Alert, Author } from './alert.ts';
 import { withMessage } from './draft-alert.ts';
-import { openCase } from './moderation-case.ts';
+import { openScreeningCase } from './moderation-case.ts';
 import { isOfficer } from './office.ts';
 import { Refusal } from './refusal.ts';
 import { maskText, screenText } from './screening/screen-text.ts';
@@ -36,7 +36,6 @@ function findingsIn(path: string, text = '') {
 function brought(alert: Alert, findings: ReturnType<typeof findingsIn>, now: Date): Alert {
   const { moderation, origin } = alert;
   if (!origin) return alert;
-  const screening = [...new Set([...moderation.screening, ...findings.map(({ reason }) => reason)])];
-  const { communityId } = origin;
-  return { ...alert, moderation: openCase({ ...moderation, screening }, 'masked', { communityId, now }) };
+  const found = findings.map(({ reason }) => reason);
+  return { ...alert, moderation: openScreeningCase(moderation, found, 'masked', { ...origin, now }) };
 }
