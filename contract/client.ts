@@ -64,15 +64,20 @@ async function call(settings: ClientSettings, operation: Operation, request: Req
     headers: {
       ...(settings.token ? { authorization: `Bearer ${settings.token}` } : {}),
       ...(settings.language ? { 'accept-language': settings.language } : {}),
-      ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(request.body === undefined ? {} : { 'content-type': operation.consumes ?? 'application/json' }),
       ...request.headers,
     },
-    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    ...(request.body === undefined ? {} : { body: written(operation, request.body) }),
   });
   const successes = successStatuses(operation);
   if (!successes.includes(response.status)) throw await problemOf(response);
   const body = await answerOf(operation, response);
   return successes.length > 1 ? { status: response.status, body } : body;
+}
+
+function written({ consumes }: Operation, body: unknown): string {
+  if (consumes !== 'application/x-www-form-urlencoded') return JSON.stringify(body);
+  return new URLSearchParams(z.parse(z.record(z.string(), z.string()), body)).toString();
 }
 
 async function answerOf(operation: Operation, response: Response): Promise<unknown> {

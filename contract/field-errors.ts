@@ -67,6 +67,10 @@ export const fieldErrors = {
     'This is not the current version of the charter.',
   ),
   'not-for-this-channel': words('Ce champ ne concerne pas ce canal.', 'This field does not belong to this channel.'),
+  'one-contact-only': words(
+    'Donnez un téléphone ou un e-mail, pas les deux.',
+    'Give a phone or an e-mail address, not both.',
+  ),
   'ring-not-closed': words('Le contour doit finir où il commence.', 'The outline must end where it starts.'),
   'ring-crosses-itself': words('Le contour se croise lui-même.', 'The outline crosses itself.'),
   'area-too-small': words('Cette zone est trop petite.', 'This area is too small.'),

@@ -23,6 +23,9 @@ export const line = (min: number, max: number) =>
 /** An identifier made by the server: 26 characters of Crockford's base 32, upper case. */
 export const ulid = z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/));
 
+/** What a link of a message ends with: whose it is, and 22 characters of base64url that say so. */
+export const linkToken = z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}\.[A-Za-z0-9_-]{22}$/));
+
 /** The code that INSEE gives to a French municipality: `44190`, `2A004`, `97411`. */
 export const inseeCode = z.string().check(z.regex(/^(?:\d{2}|2[AB])\d{3}$/));
 

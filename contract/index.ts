@@ -8,6 +8,8 @@ import { moderationOperations } from './operations/moderation.ts';
 import { municipalitiesOperations, officersOperations, registryOperations } from './operations/municipalities.ts';
 import { officialAlertsOperations } from './operations/official-alerts.ts';
 import { referenceOperations } from './operations/reference.ts';
+import { relativesOperations } from './operations/relatives.ts';
+import { smsStopsOperations } from './operations/sms-stops.ts';
 
 export const operations = {
   ...referenceOperations,
@@ -17,6 +19,8 @@ export const operations = {
   ...communitiesOperations,
   ...membersOperations,
   ...meOperations,
+  ...smsStopsOperations,
+  ...relativesOperations,
   ...alertsOperations,
   ...officialAlertsOperations,
   ...followUpOperations,

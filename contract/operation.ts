@@ -11,6 +11,7 @@ export type OperationGroup =
   | 'communities'
   | 'members'
   | 'me'
+  | 'relatives'
   | 'alerts'
   | 'official-alerts'
   | 'follow-up'
@@ -31,7 +32,7 @@ export interface Operation {
   readonly headers?: z.ZodMiniObject;
   /** Without it the body must be empty or `{}`. */
   readonly body?: z.ZodMiniType;
-  /** @default 'application/json'; a form's body is not read. */
+  /** @default 'application/json'; a form is read by the schema of the body, and not at all without one. */
   readonly consumes?: 'application/json' | 'application/x-www-form-urlencoded';
   /** @default 'application/json' */
   readonly produces?: 'application/json' | 'text/html';

@@ -21,6 +21,14 @@ export const channelReason = z.enum([
 ]);
 export type ChannelReason = z.infer<typeof channelReason>;
 
+/** The three places that a resident has for relatives. */
+export const relativeId = z.enum(['1', '2', '3']);
+export type RelativeId = z.infer<typeof relativeId>;
+
+/** Whether someone named by a resident has agreed to be told: not answered yet, yes, no, or yes once and no longer. */
+export const relativeStatus = z.enum(['pending', 'active', 'refused', 'stopped']);
+export type RelativeStatus = z.infer<typeof relativeStatus>;
+
 /** Whose service carries a device's notifications. */
 export const platform = z.enum(['fcm', 'apns']);
 export type Platform = z.infer<typeof platform>;

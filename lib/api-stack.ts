@@ -1,9 +1,9 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Lazy, Stack, type StackProps } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { OperationGroup } from '../contract/operation.ts';
 import { ContractApi } from './api/contract-api.ts';
-import { directSms } from './api/direct-sms.ts';
+import { directSms, sendSms } from './api/direct-sms.ts';
 import type { FunctionCode } from './constructs/function-code.ts';
 import { type FunctionEnvironment, VigieFunction } from './constructs/vigie-function.ts';
 import type { DataStack } from './data-stack.ts';
@@ -39,6 +39,9 @@ export class ApiStack extends Stack {
 
   #addFunctions(props: ApiStackProps) {
     const { residents, communities, alerts, plateKey } = props.data;
+    const { smsSenderId, smsNumber = '' } = props.settings;
+    // Known once the routes are made, and they need the functions.
+    const apiUrl = Lazy.string({ produce: () => this.contractApi.url });
     const add = <Name extends OperationGroup>(name: Name, environment: FunctionEnvironment<Name>) =>
       new VigieFunction(this, name, { ...props, kind: 'request', environment });
     return {
@@ -60,11 +63,20 @@ export class ApiStack extends Stack {
       members: add('members', {
         RESIDENTS_TABLE: residents.readWrite('byGroup'),
         COMMUNITIES_TABLE: communities.read(),
+        SMS_SENDER_ID: sendSms(smsSenderId),
+        SMS_NUMBER: smsNumber,
       }),
       me: add('me', {
         RESIDENTS_TABLE: residents.readWrite(),
         COMMUNITIES_TABLE: communities.read(),
-        SMS_SENDER_ID: directSms(props.settings.smsSenderId),
+        SMS_SENDER_ID: directSms(smsSenderId),
+        API_URL: apiUrl,
+      }),
+      relatives: add('relatives', {
+        RESIDENTS_TABLE: residents.readWrite(),
+        SMS_SENDER_ID: sendSms(smsSenderId),
+        EMAIL_SENDER: props.identity.sender.send(),
+        API_URL: apiUrl,
       }),
       // An alert is accepted on condition that its author's right still stands.
       alerts: add('alerts', {
@@ -105,6 +117,7 @@ function lambdasOf(
     communities: functions.communities.lambda,
     members: functions.members.lambda,
     me: functions.me.lambda,
+    relatives: functions.relatives.lambda,
     alerts: functions.alerts.lambda,
     'official-alerts': functions['official-alerts'].lambda,
     'follow-up': functions['follow-up'].lambda,

@@ -56,6 +56,14 @@ const settingsSchema = z
       .string()
       .regex(/^(?=.*[A-Za-z])[A-Za-z0-9]{1,11}$/, 'must be 1 to 11 letters and digits, one letter at least')
       .default('VIGIE'),
+    /**
+     * The number that SMS come from and can be answered to: in France a dedicated short code, which is bought and approved.
+     * @default 36180 in dev, none elsewhere: SMS come from the sender id, and nobody can answer them
+     */
+    smsNumber: z
+      .string()
+      .regex(/^(\d{3,8}|\+[1-9]\d{6,14})$/, 'must be a short code of 3 to 8 digits, or a number in E.164')
+      .optional(),
     /** The SNS platform application for Android and web. @default none: these devices are told that push is not configured */
     fcmApplicationArn: platformApplication('GCM').optional(),
     /** The SNS platform application for iOS. @default none, as above */
@@ -127,6 +135,7 @@ export const settingNames: readonly string[] = Object.keys(settingsSchema.shape)
 const stageDefaults: Readonly<Record<Stage, object>> = {
   dev: {
     corsOrigins: ['*'],
+    smsNumber: '36180',
     logRetentionDays: 7,
     publishesPerSecond: 10_000,
     emailsPerSecond: 10_000,

@@ -56,7 +56,9 @@ function describe(operationId: string, operation: Operation): ZodOpenApiOperatio
     tags: [operation.group],
     security: operation.access === 'public' ? [] : [{ accessToken: [] }],
     requestParams: { ...(params && { path: params }), ...(query && { query }), ...(headers && { header: headers }) },
-    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    ...(body
+      ? { requestBody: { required: true, content: { [operation.consumes ?? 'application/json']: { schema: body } } } }
+      : {}),
     responses: { ...successes(operation), ...refusals(operation) },
   };
 }

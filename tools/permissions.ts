@@ -37,6 +37,7 @@ const titles: Readonly<Record<OperationGroup, string>> = {
   communities: 'Communities',
   members: 'Members',
   me: 'One’s own account',
+  relatives: 'Relatives',
   alerts: 'Alerts',
   'official-alerts': 'Alerts of the municipality',
   'follow-up': 'What becomes of an alert',

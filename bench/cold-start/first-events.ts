@@ -30,6 +30,7 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
   communities: (world) => anEvent(operations.getCommunity, { params: ofCommunity(world), claims: claims(world) }),
   members: (world) => anEvent(operations.listMembers, { params: ofCommunity(world), claims: claims(world) }),
   me: (world) => anEvent(operations.updateMe, { body: JSON.stringify({ name: 'Camille' }), claims: claims(world) }),
+  relatives: (world) => anEvent(operations.listRelatives, { claims: claims(world) }),
   alerts: (world) =>
     anEvent(operations.reportAlert, {
       params: ofCommunity(world),

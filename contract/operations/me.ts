@@ -6,6 +6,7 @@ import {
   language,
   level,
   line,
+  linkToken,
   office,
   personName,
   phone,
@@ -69,8 +70,7 @@ const meChanges = z.strictObject({
 });
 export type MeChanges = z.infer<typeof meChanges>;
 
-const unsubscribeToken = z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}\.[A-Za-z0-9_-]{22}$/));
-const unsubscription = z.strictObject({ token: unsubscribeToken });
+const unsubscription = z.strictObject({ token: linkToken });
 
 export const meOperations = {
   getMe: {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { cursor, inseeCode, page, pageLimit, ulid } from '../fields.ts';
+import { cursor, inseeCode, page, pageLimit, personName, phone, text, ulid } from '../fields.ts';
 import type { Operation } from '../operation.ts';
 import { membershipStatus } from '../resident-words.ts';
 
@@ -22,6 +22,8 @@ const memberView = z.object({
   address: z.optional(z.string()),
   phone: z.optional(z.string()),
   email: z.optional(z.string()),
+  /** Enrolled by somebody else, they have not answered yet: nobody can decide for them. */
+  awaitsAnswer: z.optional(z.literal(true)),
 });
 
 const community = z.strictObject({ communityId: ulid });
@@ -63,6 +65,28 @@ export const membersOperations = {
     query: z.strictObject({ limit: z.optional(pageLimit), cursor: z.optional(cursor) }),
     responses: { 200: page(memberView) },
     problems: ['not-a-member', 'membership-pending', 'membership-suspended', 'community-not-found'],
+  },
+  enrolNeighbour: {
+    group: 'members',
+    method: 'POST',
+    path: '/v1/communities/{communityId}/members',
+    access: 'signed-in',
+    summary: {
+      fr: 'Inscrire un voisin qui n’a qu’un téléphone : il répond OUI par SMS',
+      en: 'Enrol a neighbour who has but a phone: they answer OUI by SMS',
+    },
+    params: community,
+    body: z.strictObject({ name: personName, phone, address: text(3, 200) }),
+    responses: { 202: z.object({ residentId: ulid, status: z.literal('pending') }) },
+    problems: [
+      'referent-only',
+      'community-not-found',
+      'two-way-sms-needed',
+      'changed-meanwhile',
+      'too-many-codes',
+      'too-many-enrolments',
+      'message-not-sent',
+    ],
   },
   decideMembership: {
     group: 'members',

@@ -1,4 +1,5 @@
 import { meOperations } from '../../contract/operations/me.ts';
+import { smsStopsOperations } from '../../contract/operations/sms-stops.ts';
 import { ownAccount } from '../accounts/own-account.ts';
 import { newPhoneCode } from '../domain/phone-code.ts';
 import { serve } from '../http/serve.ts';
@@ -12,8 +13,10 @@ import { confirmPhone } from '../use-cases/confirm-phone.ts';
 import { getMe } from '../use-cases/get-me.ts';
 import { registerDevice } from '../use-cases/register-device.ts';
 import { removeDevice } from '../use-cases/remove-device.ts';
+import { sendStopLink } from '../use-cases/send-stop-link.ts';
 import { setChannel } from '../use-cases/set-channel.ts';
 import { showUnsubscription } from '../use-cases/show-unsubscription.ts';
+import { showSmsStop, stopSms, undoSmsStop } from '../use-cases/stop-sms.ts';
 import { unsubscribeEmail } from '../use-cases/unsubscribe-email.ts';
 import { updateMe } from '../use-cases/update-me.ts';
 
@@ -22,11 +25,14 @@ const dependencies = {
   ...openStores(environment),
   accounts: ownAccount(cognitoEndpoint()),
   textMessages: snsTextMessages(snsClient(), environment.SMS_SENDER_ID),
+  apiUrl: environment.API_URL,
   newCode: newPhoneCode,
   clock,
 };
 
-export const handler = serve(meOperations, {
+const operations = { ...meOperations, ...smsStopsOperations };
+
+export const handler = serve(operations, {
   getMe: getMe(dependencies),
   updateMe: updateMe(dependencies),
   setChannel: setChannel(dependencies),
@@ -35,4 +41,8 @@ export const handler = serve(meOperations, {
   removeDevice: removeDevice(dependencies),
   showUnsubscription: showUnsubscription(),
   unsubscribeEmail: unsubscribeEmail(dependencies),
+  sendStopLink: sendStopLink(dependencies),
+  showSmsStop: showSmsStop(),
+  stopSms: stopSms(dependencies),
+  undoSmsStop: undoSmsStop(dependencies),
 });

@@ -1,9 +1,13 @@
+import { ulid } from 'ulid';
 import { membersOperations } from '../../contract/operations/members.ts';
 import { serve } from '../http/serve.ts';
+import { snsTextMessages } from '../messaging/sns-text-messages.ts';
 import { clock } from '../runtime/clock.ts';
 import { readEnvironment } from '../runtime/environments.ts';
+import { snsClient } from '../runtime/sns-client.ts';
 import { openStores } from '../runtime/stores.ts';
 import { decideMembership } from '../use-cases/decide-membership.ts';
+import { enrolNeighbour } from '../use-cases/enrol-neighbour.ts';
 import { joinCommunity } from '../use-cases/join-community.ts';
 import { leaveCommunity } from '../use-cases/leave-community.ts';
 import { listMembers } from '../use-cases/list-members.ts';
@@ -11,12 +15,16 @@ import { listMembers } from '../use-cases/list-members.ts';
 const environment = readEnvironment('members');
 const dependencies = {
   ...openStores(environment),
+  textMessages: snsTextMessages(snsClient(), environment.SMS_SENDER_ID),
+  twoWay: environment.SMS_NUMBER !== '',
   clock,
+  newId: (now: Date) => ulid(now.getTime()),
 };
 
 export const handler = serve(membersOperations, {
   joinCommunity: joinCommunity(dependencies),
   leaveCommunity: leaveCommunity(dependencies),
   listMembers: listMembers(dependencies),
+  enrolNeighbour: enrolNeighbour(dependencies),
   decideMembership: decideMembership(dependencies),
 });

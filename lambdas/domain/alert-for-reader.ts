@@ -2,6 +2,7 @@ import type { Language } from '../../contract/fields.ts';
 import type { AlertView } from '../../contract/operations/alert-fields.ts';
 import type { Alert } from './alert.ts';
 import { alertView } from './alert-view.ts';
+import { asKnownTo } from './former-ids.ts';
 import type { Someone } from './permissions/roles.ts';
 import { type Circumstances, rolesUponMeeting } from './roles-upon-meeting.ts';
 import { isGone, viewpointOf } from './visibility.ts';
@@ -20,10 +21,11 @@ interface Surroundings extends Circumstances {
 
 /** An alert of a list as its reader sees it; nothing when they do not. */
 export function alertForReader(reader: Reader, alert: Alert, surroundings: Surroundings): AlertView | undefined {
-  const { resident, language, now } = reader;
+  const { language, now } = reader;
   const { policeTakePart, communityId } = surroundings;
-  if (!resident) return undefined;
-  const viewpoint = viewpointOf(resident, alert, rolesUponMeeting(reader, alert, surroundings));
+  if (!reader.resident) return undefined;
+  const resident = asKnownTo(alert, reader.resident);
+  const viewpoint = viewpointOf(resident, alert, rolesUponMeeting({ ...reader, resident }, alert, surroundings));
   if (!viewpoint || isGone(alert, viewpoint, now)) return undefined;
   return alertView(alert, { language, now, viewpoint, communityId, policeTakePart });
 }

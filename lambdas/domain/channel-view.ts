@@ -35,7 +35,7 @@ export function deviceView(resident: Resident, device: Device): DeviceView {
 
 function emailState(resident: Resident): State {
   const { enabled, failure } = resident.channels.email;
-  if (!enabled) return off;
+  if (!enabled || resident.profile.email === undefined) return off;
   if (failure) return failed(failure);
   const connected = groupsOf(resident).every(({ groupId }) => reachIn(resident, groupId)?.counted.member);
   return connected ? active : pending('being-connected');

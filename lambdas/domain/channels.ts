@@ -32,7 +32,9 @@ export function withSms(resident: Resident, { enabled, minimumLevel, phone: give
   const phone = given ?? sms?.phone;
   if (phone === undefined) throw invalidInput({ path: 'phone', code: 'missing' });
   const confirmed = sms?.phone === phone && sms.confirmed;
-  return { ...resident, channels: { ...resident.channels, sms: { enabled, minimumLevel, phone, confirmed } } };
+  const secret = sms?.stopSecret === undefined ? {} : { stopSecret: sms.stopSecret };
+  const set = { enabled, minimumLevel, phone, confirmed, ...secret };
+  return { ...resident, channels: { ...resident.channels, sms: set } };
 }
 
 /** The channel does not reach its resident any more; a channel never set up stays as it is. */

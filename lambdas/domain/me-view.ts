@@ -5,9 +5,10 @@ import type { Community } from './community.ts';
 import { membershipView } from './membership-view.ts';
 import type { Mandate, Resident } from './resident.ts';
 
-/** All that residents see of themselves. @param communities those they are members of */
+/** All that residents see of themselves, by their account. @param communities those they are members of */
 export function meView(resident: Resident, communities: readonly Community[]): MeView {
   const { name, email, language, address, location, directory, acceptedCharter } = resident.profile;
+  if (email === undefined) throw new Error(`${resident.residentId} has no account`);
   return {
     residentId: resident.residentId,
     name,

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Language } from '../../contract/fields.ts';
+import { newSecret } from './link-token.ts';
 import type { Resident } from './resident.ts';
 
 export interface Newcomer {
@@ -23,10 +23,9 @@ export function newResident({ residentId, name, email, language }: Newcomer, now
     },
     memberships: [],
     mandates: [],
-    channels: { email: { enabled: true, minimumLevel: 'vigilance', unsubscribeSecret: newUnsubscribeSecret() } },
+    channels: { email: { enabled: true, minimumLevel: 'vigilance', unsubscribeSecret: newSecret() } },
     devices: [],
+    relatives: [],
     reaches: [],
   };
 }
-
-const newUnsubscribeSecret = () => randomBytes(16).toString('base64url');

@@ -51,13 +51,13 @@ function asWanted(subscription: Subscription): Subscription {
   return ending ? again : subscription;
 }
 
-/** All devices are at the one level of the channel: whichever of them stands tells it. */
-function countedOf({ channels: { email } }: Resident, wanted: readonly WantedSubscription[]): Counted {
+/** All devices are at the one level of the channel: whichever of them stands tells it. Relatives are nobody's reach. */
+function countedOf({ channels: { email }, profile }: Resident, wanted: readonly WantedSubscription[]): Counted {
   const sms = wanted.find(({ of }) => of === 'sms');
-  const push = wanted.find(({ of }) => of !== 'sms');
+  const push = wanted.find(({ of }) => of.startsWith('push:'));
   return {
     member: true,
-    ...(email.enabled && !email.failure ? { email: email.minimumLevel } : {}),
+    ...(email.enabled && !email.failure && profile.email !== undefined ? { email: email.minimumLevel } : {}),
     ...(sms ? { sms: sms.minimumLevel } : {}),
     ...(push ? { push: push.minimumLevel } : {}),
   };

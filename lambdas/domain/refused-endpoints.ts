@@ -1,6 +1,6 @@
 import type { Resident, Subscription } from './resident.ts';
 
-/** Marks the channel and the devices that SNS refused for good, so that their resident sees why and nobody asks again. */
+/** Marks the channel, the devices and the relatives that SNS refused for good, so that their resident sees why and nobody asks again. */
 export function withoutRefused(resident: Resident, refused: ReadonlySet<Subscription['of']>): Resident {
   if (refused.size === 0) return resident;
   const { sms } = resident.channels;
@@ -10,6 +10,9 @@ export function withoutRefused(resident: Resident, refused: ReadonlySet<Subscrip
       sms && refused.has('sms')
         ? { ...resident.channels, sms: { ...sms, failure: 'address-refused' } }
         : resident.channels,
+    relatives: resident.relatives.map((relative) =>
+      refused.has(`relative:${relative.relativeId}`) ? { ...relative, failure: 'address-refused' } : relative,
+    ),
     devices: resident.devices.map((device) =>
       refused.has(`push:${device.deviceId}`) ? { ...device, failure: 'endpoint-disabled' } : device,
     ),

@@ -1,6 +1,12 @@
 import type { ChannelName, Language, Level, Office } from '../../contract/fields.ts';
 import type { DirectoryChoices } from '../../contract/operations/me.ts';
-import type { ChannelReason, MembershipStatus, Platform } from '../../contract/resident-words.ts';
+import type {
+  ChannelReason,
+  MembershipStatus,
+  Platform,
+  RelativeId,
+  RelativeStatus,
+} from '../../contract/resident-words.ts';
 import type { Group } from './group.ts';
 
 /** WGS 84, decimal degrees. */
@@ -11,7 +17,8 @@ export interface Position {
 
 export interface Profile {
   readonly name: string;
-  readonly email: string;
+  /** Of their account; absent of a neighbour who has none, and is told by SMS. */
+  readonly email?: string;
   readonly language: Language;
   readonly address?: string;
   readonly location?: Position;
@@ -57,6 +64,8 @@ export interface SmsChannel extends ChannelChoice {
   /** E.164. */
   readonly phone: string;
   readonly confirmed: boolean;
+  /** What the link that stops SMS is signed with: 22 characters of base64url; absent until its first link is made. */
+  readonly stopSecret?: string;
 }
 
 /** The channels that were set up; e-mail always is. */
@@ -88,10 +97,27 @@ export interface PhoneConfirmation {
   readonly sentAt: readonly string[];
 }
 
+/** Whom a resident wants told of danger besides themselves: they have no account, confirm by themselves, and stop when they like. */
+export interface Relative {
+  readonly relativeId: RelativeId;
+  readonly name: string;
+  /** E.164; either this or an e-mail address. */
+  readonly phone?: string;
+  readonly email?: string;
+  readonly language: Language;
+  readonly status: RelativeStatus;
+  /** The secret of their link, new for every phone or address: 22 characters of base64url. */
+  readonly secret: string;
+  /** ISO 8601; when they were last asked. */
+  readonly invitedAt: string;
+  /** Why it does not reach them. */
+  readonly failure?: ChannelReason;
+}
+
 /** An SNS subscription that stands, or is being made: of one phone or device, to one topic. */
 export interface Subscription {
-  /** `sms`, or the device's id prefixed by `push:`. */
-  readonly of: 'sms' | `push:${string}`;
+  /** `sms`, the device's id prefixed by `push:`, or the relative's by `relative:`. */
+  readonly of: 'sms' | `push:${string}` | `relative:${RelativeId}`;
   readonly minimumLevel: Level;
   /** The phone number, or the ARN of the device's endpoint. */
   readonly endpoint: string;
@@ -125,6 +151,12 @@ export interface Resident {
   readonly channels: Channels;
   readonly devices: readonly Device[];
   readonly phoneConfirmation?: PhoneConfirmation;
+  /** Three at the most. */
+  readonly relatives: readonly Relative[];
+  /** Those they were known by before they signed up: what was theirs is this resident's. */
+  readonly formerIds?: readonly string[];
+  /** Who they are since they signed up: nothing is left here. */
+  readonly joinedTo?: string;
   readonly reaches: readonly Reach[];
   /** Since when a choice waits to be carried out with SNS, in milliseconds since 1970; absent when everything stands as chosen. */
   readonly unsyncedSinceMs?: number;

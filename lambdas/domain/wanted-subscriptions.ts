@@ -1,4 +1,5 @@
-import { type GroupId, groupsOf } from './group.ts';
+import { type GroupId, groupsOf, isCommunity } from './group.ts';
+import { toldRelatives } from './relatives.ts';
 import type { Resident, SmsChannel, Subscription } from './resident.ts';
 
 /** A subscription that ought to stand: one phone or device, to a group's topic of that minimum level. */
@@ -8,11 +9,14 @@ export type WantedSubscription = Pick<Subscription, 'of' | 'minimumLevel' | 'end
 
 /**
  * The subscriptions that a resident's choices ask for: every group they are told in, times every phone and device that can be
- * reached. What is not in this list must not stand.
+ * reached, and in communities the phones of their relatives. What is not in this list must not stand.
  */
 export function wantedSubscriptions(resident: Resident): WantedSubscription[] {
   const endpoints = [...phonesToReach(resident), ...devicesToReach(resident)];
-  return groupsOf(resident).flatMap(({ groupId }) => endpoints.map((endpoint) => ({ groupId, ...endpoint })));
+  const relatives = relativesToReach(resident);
+  return groupsOf(resident).flatMap(({ groupId }) =>
+    [...endpoints, ...(isCommunity(groupId) ? relatives : [])].map((endpoint) => ({ groupId, ...endpoint })),
+  );
 }
 
 type Endpoint = Omit<WantedSubscription, 'groupId'>;
@@ -24,6 +28,16 @@ function phonesToReach({ channels: { sms } }: Resident): Endpoint[] {
 
 function reachesPhone({ enabled, confirmed, failure }: SmsChannel): boolean {
   return enabled && confirmed && !failure;
+}
+
+/** Of danger alone; whoever names their own number is not told twice. */
+function relativesToReach(resident: Resident): Endpoint[] {
+  const [own] = phonesToReach(resident);
+  return toldRelatives(resident).flatMap(({ relativeId, phone }) =>
+    phone === undefined || phone === own?.endpoint
+      ? []
+      : [{ of: `relative:${relativeId}` as const, minimumLevel: 'danger' as const, endpoint: phone, heldAs: phone }],
+  );
 }
 
 function devicesToReach({ channels: { push }, devices }: Resident): Endpoint[] {

@@ -38,7 +38,9 @@ function readBody(
   read: (schema: z.ZodMiniType, input: unknown) => unknown,
 ) {
   const text = bodyText(event);
-  if (operation.consumes === 'application/x-www-form-urlencoded') return undefined;
+  if (operation.consumes === 'application/x-www-form-urlencoded') {
+    return operation.body && read(operation.body, Object.fromEntries(new URLSearchParams(text)));
+  }
   if (operation.body) return read(operation.body, text === '' ? undefined : parseJson(text));
   if (text !== '') read(nothing, parseJson(text));
   return undefined;

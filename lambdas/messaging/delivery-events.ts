@@ -6,6 +6,8 @@ export type DeliveryEvent =
   | {
       readonly kind: 'email';
       readonly residentId: string;
+      /** Of the relative to whom it was a copy. */
+      readonly relativeId?: string;
       readonly reason: 'address-bounced' | 'complaint';
     }
   /** Something happened to a device's endpoint, and it may be disabled. */
@@ -13,7 +15,8 @@ export type DeliveryEvent =
 
 const envelope = z.object({ Type: z.literal('Notification'), Message: z.string() });
 const named = z.object({ eventType: z.optional(z.string()), EventType: z.optional(z.string()) });
-const mail = z.object({ tags: z.object({ resident: z.optional(z.array(z.string())) }) });
+const tag = z.optional(z.array(z.string()));
+const mail = z.object({ tags: z.object({ resident: tag, relative: tag }) });
 const bounce = z.object({ mail, bounce: z.object({ bounceType: z.string() }) });
 const complaint = z.object({ mail });
 const device = z.object({ EndpointArn: z.string() });
@@ -51,6 +54,7 @@ function readBounce(event: unknown): DeliveryEvent | undefined {
 }
 
 function emailEvent(event: z.infer<typeof complaint>, reason: 'address-bounced' | 'complaint') {
-  const residentId = event.mail.tags.resident?.[0];
-  return residentId === undefined ? undefined : ({ kind: 'email', residentId, reason } as const);
+  const { resident: [residentId] = [], relative: [relativeId] = [] } = event.mail.tags;
+  if (residentId === undefined) return undefined;
+  return { kind: 'email', residentId, ...(relativeId === undefined ? {} : { relativeId }), reason } as const;
 }

@@ -5,7 +5,8 @@ import type { Emails } from './emails.ts';
 interface EmailSender {
   /** `Vigie <alertes@example.fr>` */
   readonly sender: string;
-  readonly configurationSet: string;
+  /** Without it, nobody is told what becomes of what is sent. */
+  readonly configurationSet?: string;
 }
 
 export function sesEmails(ses: SESv2Client, from: EmailSender): Emails {
@@ -30,14 +31,17 @@ export function isSendingTooFast(error: unknown): boolean {
 
 const tooFast: ReadonlySet<string> = new Set(['TooManyRequestsException', 'ThrottlingException']);
 
-/** The residentId travels as a tag, which SES gives back with a bounce or a complaint. */
+/** The residentId, and which relative it is for, travel as tags, which SES gives back with a bounce or a complaint. */
 function commandOf(email: Email, { sender, configurationSet }: EmailSender): SendEmailCommand {
   const data = (text: string) => ({ Data: text, Charset: 'UTF-8' });
   return new SendEmailCommand({
     FromEmailAddress: sender,
     Destination: { ToAddresses: [email.to] },
-    ConfigurationSetName: configurationSet,
-    EmailTags: [{ Name: 'resident', Value: email.residentId }],
+    ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
+    EmailTags: [
+      { Name: 'resident', Value: email.residentId },
+      ...(email.relativeId === undefined ? [] : [{ Name: 'relative', Value: email.relativeId }]),
+    ],
     Content: {
       Simple: {
         Subject: data(email.subject),

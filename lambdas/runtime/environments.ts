@@ -31,8 +31,9 @@ export const environments = {
   registry: ['COMMUNITIES_TABLE'],
   officers: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'USER_POOL_ID'],
   communities: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE'],
-  members: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE'],
-  me: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'SMS_SENDER_ID'],
+  members: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'SMS_SENDER_ID', 'SMS_NUMBER'],
+  me: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'SMS_SENDER_ID', 'API_URL'],
+  relatives: ['RESIDENTS_TABLE', 'SMS_SENDER_ID', 'EMAIL_SENDER', 'API_URL'],
   alerts: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'PLATE_KEY_ARN'],
   'official-alerts': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'PLATE_KEY_ARN', 'SMS_SEGMENT_PRICE'],
   'follow-up': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
@@ -62,7 +63,7 @@ export type FunctionName = keyof typeof environments;
 export type EnvironmentOf<Name extends FunctionName> = Readonly<Record<(typeof environments)[Name][number], string>>;
 
 /** These may be empty: the feature that needs them is then off. */
-const optionalVariables: ReadonlySet<string> = new Set(['FCM_APPLICATION_ARN', 'APNS_APPLICATION_ARN']);
+const optionalVariables: ReadonlySet<string> = new Set(['FCM_APPLICATION_ARN', 'APNS_APPLICATION_ARN', 'SMS_NUMBER']);
 
 /**
  * Reads a function's environment, once, when it starts.

@@ -3,10 +3,12 @@ import { certaintyOf, statusAt } from '../domain/alert-state.ts';
 import { requireReporter, tell } from '../domain/alert-updates.ts';
 import { isUpdate, updateView } from '../domain/alert-view.ts';
 import { isBy } from '../domain/draft-alert.ts';
+import { weighedRecord } from '../domain/former-ids.ts';
 import { speakerTowards } from '../domain/speaker.ts';
 import { type Viewpoint, viewpointOf } from '../domain/visibility.ts';
 import type { Accepted, AlertStore } from '../stores/alerts/alerts.ts';
 import { saveChange } from './change-alert.ts';
+import { findFormerRecords } from './find-former-records.ts';
 import { idempotencyOf } from './idempotency-of.ts';
 import { type MeetingStores, meetAlert } from './meet-alert.ts';
 import { amongMany, retryWhenChanged } from './retry-when-changed.ts';
@@ -33,7 +35,10 @@ export const addUpdate =
       if (earlier) return answerOf(earlier, viewpoint);
       const hidden = isBy(alert, resident.residentId) && alert.author.hidden;
       const by = speakerTowards(resident, held, { hidden });
-      if (record) requireReporter({ resident, record, by }, alert, now);
+      if (record) {
+        const weighed = weighedRecord(record, await findFormerRecords(alerts, resident, caller.residentId));
+        requireReporter({ resident, record: weighed, by }, alert, now);
+      }
       const change = tell(alert, { by, update: body }, now);
       return answerOf(await saveChange(alerts, alert, change, now, idempotency), viewpoint);
     }, amongMany);

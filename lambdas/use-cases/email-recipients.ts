@@ -3,7 +3,7 @@ import type { Notice } from '../domain/posting.ts';
 import type { Emails } from '../messaging/emails.ts';
 import type { NoticeKey, PostingStore } from '../stores/alerts/postings.ts';
 import type { EmailRecipient, ResidentStore } from '../stores/residents/residents.ts';
-import { noteFailure } from './note-failure.ts';
+import { noteEmailFailure } from './note-failure.ts';
 
 export interface EmailDependencies {
   readonly residents: Pick<ResidentStore, 'load' | 'save'>;
@@ -19,7 +19,11 @@ const groupSize = 10;
  * The ledger of who was e-mailed is kept in eight parts, by the first character of the residentId, 0 to 7: a resident is in the
  * same one at each delivery, however the community is cut. An item of DynamoDB, 400 KB, holds 14,000 residents.
  */
-const ledgerOf = (residentId: string) => residentId.slice(0, 1);
+const ledgerOf = (recipientId: string) => recipientId.slice(0, 1);
+
+/** Relatives are in the ledger beside the resident whose alerts they read. */
+const recipientIdOf = ({ residentId, copy }: EmailRecipient) =>
+  copy ? `${residentId}.${copy.relativeId}` : residentId;
 
 /**
  * E-mails a notice to those of these recipients who did not get it yet, and records them group by group.
@@ -49,14 +53,14 @@ async function emailGroup(
   const { postings, residents } = dependencies;
   const key = keyOf(notice);
   const done = await findEmailed(postings, key, group);
-  const waiting = group.filter(({ residentId }) => !done.has(residentId));
+  const waiting = group.filter((recipient) => !done.has(recipientIdOf(recipient)));
   const attempts = await Promise.all(waiting.map((recipient) => attempt(dependencies, notice, recipient)));
   const becoming = (outcome: Attempt['outcome']) =>
-    attempts.flatMap((each) => (each.outcome === outcome ? [each.residentId] : []));
-  await recordEmailed(postings, key, becoming('sent'));
+    attempts.flatMap((each) => (each.outcome === outcome ? [each.recipient] : []));
+  await recordEmailed(postings, key, becoming('sent').map(recipientIdOf));
   // Whose address is refused is no recipient any more: that is their record.
-  for (const residentId of becoming('address-refused')) {
-    await noteFailure(residents, residentId, 'email', 'address-refused');
+  for (const { residentId, copy } of becoming('address-refused')) {
+    await noteEmailFailure(residents, { residentId, relativeId: copy?.relativeId }, 'address-refused');
   }
   return attempts.flatMap((each) => (each.outcome === 'failed' ? [each.fault] : []));
 }
@@ -67,7 +71,7 @@ const keyOf = ({ alert, groupId, message }: Notice): NoticeKey => ({
   messageNumber: message.number,
 });
 
-type Attempt = { readonly residentId: string } & (
+type Attempt = { readonly recipient: EmailRecipient } & (
   | { readonly outcome: 'sent' | 'address-refused' }
   | { readonly outcome: 'failed'; readonly fault: unknown }
 );
@@ -77,11 +81,10 @@ async function attempt(
   notice: Notice,
   recipient: EmailRecipient,
 ): Promise<Attempt> {
-  const { residentId } = recipient;
   try {
-    return { residentId, outcome: await emails.send(compose(notice, recipient)) };
+    return { recipient, outcome: await emails.send(compose(notice, recipient)) };
   } catch (fault) {
-    return { residentId, outcome: 'failed', fault };
+    return { recipient, outcome: 'failed', fault };
   }
 }
 
@@ -92,14 +95,14 @@ async function findEmailed(
 ): Promise<ReadonlySet<string>> {
   const ledgers = new Set(group.map(({ residentId }) => ledgerOf(residentId)));
   const found = await Promise.all([...ledgers].map((ledger) => postings.findEmailed(key, ledger)));
-  return new Set(found.flatMap((residentIds) => [...residentIds]));
+  return new Set(found.flatMap((recipientIds) => [...recipientIds]));
 }
 
 async function recordEmailed(
   postings: EmailDependencies['postings'],
   key: NoticeKey,
-  residentIds: readonly string[],
+  recipientIds: readonly string[],
 ): Promise<void> {
-  const byLedger = [...Map.groupBy(residentIds, ledgerOf)];
+  const byLedger = [...Map.groupBy(recipientIds, ledgerOf)];
   await Promise.all(byLedger.map(([ledger, ids]) => postings.recordEmailed(key, ledger, ids)));
 }

@@ -36,7 +36,7 @@ export const inviteOfficer =
     const residentId = await invitations.invite({ email, name, language });
     const present = known?.residentId === residentId ? known : undefined;
     const officer = await appoint(stores, present, { residentId, email, name, language }, inseeCode, office);
-    return { residentId, name: officer.profile.name, email: officer.profile.email, office };
+    return { residentId, name: officer.profile.name, email: officer.profile.email ?? email, office };
   };
 
 /** Beside the other reads, so that someone known is read and written in two trips to the database. */

@@ -1,6 +1,7 @@
 import type { moderationOperations } from '../../contract/operations/moderation.ts';
 import { nextCursorOf, readCursor } from '../domain/cursor.ts';
 import { isBy } from '../domain/draft-alert.ts';
+import { idsOf } from '../domain/former-ids.ts';
 import { keptMs } from '../domain/life.ts';
 import { moderationCase } from '../domain/moderation-case-view.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
@@ -45,7 +46,8 @@ export const listModeration =
     const isOfficer = held.has('town-hall') || (policeTakePart && held.has('police'));
     if (!isOfficer && !held.has('referent')) throw new Refusal('protocol-not-in-force');
     const viewpoint = isOfficer ? 'officer' : 'moderator';
-    const others = page.alerts.filter((alert) => !isBy(alert, caller.residentId));
+    const ids = resident ? idsOf(resident) : [];
+    const others = page.alerts.filter((alert) => !ids.some((id) => isBy(alert, id)));
     return {
       items: others.flatMap((alert) =>
         moderationCase(alert, { language, now, viewpoint, communityId, policeTakePart }),

@@ -22,8 +22,9 @@ export const listOfficers =
     ]);
     authorize('listOfficers', rolesOf({ resident: reader, operator: caller.operator }, { inseeCode }));
     if (!municipality) throw new Refusal('municipality-not-found');
+    // Only accounts are given an office: an officer has an address.
     const officers = holders.flatMap(({ mandate: { office }, residentId, name, email }) =>
-      office === 'referent' ? [] : [{ residentId, name, email, office }],
+      office === 'referent' || email === undefined ? [] : [{ residentId, name, email, office }],
     );
     return { items: officers.sort((one, other) => one.name.localeCompare(other.name, 'fr')) };
   };

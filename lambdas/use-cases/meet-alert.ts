@@ -1,6 +1,7 @@
 import type { OperationId } from '../../contract/index.ts';
 import type { Alert } from '../domain/alert.ts';
 import { isBy } from '../domain/draft-alert.ts';
+import { asKnownTo } from '../domain/former-ids.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Resident } from '../domain/resident.ts';
@@ -26,6 +27,7 @@ interface Asked {
 
 /** Someone who may do what they ask, the alert, and what was read beside. */
 export interface Meeting<Beside> extends Standing {
+  /** Under the id by which the alert knows them. */
   readonly resident: Resident;
   readonly alert: Alert;
   readonly beside: Beside;
@@ -41,8 +43,9 @@ export async function meetAlert<Beside = undefined>(
   { operationId, alertId, caller, now }: Asked,
   readBeside: (alert: Alert, resident: Resident) => Promise<Beside | undefined> = async () => undefined,
 ): Promise<Meeting<Beside | undefined>> {
-  const [resident, alert] = await Promise.all([residents.load(caller.residentId), alerts.find(alertId)]);
-  if (!resident || !alert) throw new Refusal('alert-not-found');
+  const [loaded, alert] = await Promise.all([residents.load(caller.residentId), alerts.find(alertId)]);
+  if (!loaded || !alert) throw new Refusal('alert-not-found');
+  const resident = asKnownTo(alert, loaded);
   const someone = { resident, operator: caller.operator };
   const [standing, beside] = await Promise.all([
     standTowards(communities, someone, alert, now),

@@ -2,7 +2,7 @@ import { withDeviceFailure } from '../domain/devices.ts';
 import type { DeliveryEvent } from '../messaging/delivery-events.ts';
 import type { EndpointStates } from '../messaging/endpoint-states.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
-import { changeIfThere, noteFailure } from './note-failure.ts';
+import { changeIfThere, noteEmailFailure } from './note-failure.ts';
 
 interface Dependencies {
   readonly residents: Pick<ResidentStore, 'load' | 'save' | 'findHolder'>;
@@ -13,7 +13,7 @@ interface Dependencies {
 export const noteDeliveryFailure =
   ({ residents, endpoints }: Dependencies) =>
   async (event: DeliveryEvent): Promise<void> => {
-    if (event.kind === 'email') return noteFailure(residents, event.residentId, 'email', event.reason);
+    if (event.kind === 'email') return noteEmailFailure(residents, event, event.reason);
     // The event may be late: an endpoint enabled again since is no failure.
     const [holderId, disabled] = await Promise.all([
       residents.findHolder(event.endpointArn),

@@ -1,5 +1,6 @@
 import type { Alert } from '../domain/alert.ts';
 import type { Community } from '../domain/community.ts';
+import { idsOf } from '../domain/former-ids.ts';
 import { referentsOf } from '../domain/group.ts';
 import { keptMs, longestVisibleMs } from '../domain/life.ts';
 import type { FeedPart } from '../domain/merge-feeds.ts';
@@ -40,19 +41,22 @@ export async function readBelonging(
 ): Promise<Belonging> {
   const { groupIds, communityIds, officeCodes, inseeCodes } = placesOf(resident);
   const [own, feeds, municipal, found, covered] = await Promise.all([
-    listOwn(alerts, resident, asked),
+    Promise.all(idsOf(resident).map((id) => listOwn(alerts, id, asked))),
     Promise.all(groupIds.map((groupId) => alerts.listFeed(groupId, pageOf(asked, longestVisibleMs)))),
     Promise.all(officeCodes.map((code) => listMunicipal(alerts, code, asked))),
     communities.findAll(communityIds),
     codesUnderProtocol(communities, inseeCodes, asked.now),
   ]);
-  const left = own.alerts.map(({ inseeCode }) => inseeCode).filter((code) => !inseeCodes.includes(code));
+  const left = own
+    .flatMap((list) => list.alerts)
+    .map(({ inseeCode }) => inseeCode)
+    .filter((code) => !inseeCodes.includes(code));
   const coveredToo = await codesUnderProtocol(communities, [...new Set(left)], asked.now);
   const underProtocol = new Set([...covered, ...coveredToo]);
   const open = municipal.filter(({ inseeCode }) => opensTo(resident, inseeCode, underProtocol));
   return {
-    parts: [own, ...feeds, ...open],
-    alerts: [own, ...open].flatMap((list) => list.alerts),
+    parts: [...own, ...feeds, ...open],
+    alerts: [...own, ...open].flatMap((list) => list.alerts),
     communities: found,
     underProtocol,
   };
@@ -81,7 +85,7 @@ async function codesUnderProtocol(
   return inseeCodes.filter((_, nth) => protocolInForce(protocols[nth], now));
 }
 
-async function listOwn(alerts: Stores['alerts'], { residentId }: Resident, asked: Asked) {
+async function listOwn(alerts: Stores['alerts'], residentId: string, asked: Asked) {
   return withIds(await alerts.listOwn(residentId, pageOf(asked, keptMs)));
 }
 

@@ -4,6 +4,7 @@ import type { Alert } from '../domain/alert.ts';
 import { alertView } from '../domain/alert-view.ts';
 import { authorOf } from '../domain/author.ts';
 import { requireExerciser } from '../domain/exercise.ts';
+import { weighedRecord } from '../domain/former-ids.ts';
 import { requireWithinExercises, requireWithinLimits } from '../domain/limits.ts';
 import { isExercise } from '../domain/messages/words.ts';
 import { isOfficer } from '../domain/office.ts';
@@ -24,6 +25,7 @@ import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { acceptReport } from './accept-report.ts';
 import { digestOf } from './digest-of.ts';
+import { findFormerRecords } from './find-former-records.ts';
 import { idempotencyOf } from './idempotency-of.ts';
 import { amongMany, retryWhenChanged } from './retry-when-changed.ts';
 import type { Clock, Request, UseCase } from './use-case.ts';
@@ -81,7 +83,7 @@ async function takeReport(
   if (!isOfficer(reporting.author)) requireWithin(subject, reporting, now);
   const membership = membershipIn(subject.resident, request.params.communityId);
   const alarmed = await countAlarmed(dependencies, reporting);
-  const risk = riskOf(reporting, { ...subject, membership, alarmed }, now);
+  const risk = riskOf(reporting, { ...subject, record: subject.weighed, membership, alarmed }, now);
   if (risk.course === 'reword-or-hold' && !subject.advised) return advise(dependencies, request, risk, now);
   const { inseeCode } = reporting.community;
   const [alert, protocol] = await Promise.all([
@@ -92,9 +94,9 @@ async function takeReport(
 }
 
 /** What is practised is counted apart. @throws Refusal a 429 with the time until it may pass */
-function requireWithin({ record, exercises }: Subject, reporting: Reporting, now: Date): void {
-  if (exercises) requireWithinExercises(record, exercises, now);
-  else requireWithinLimits(record, levelOf(reporting) === 'danger', now);
+function requireWithin({ weighed, exercises }: Subject, reporting: Reporting, now: Date): void {
+  if (exercises) requireWithinExercises(weighed, exercises, now);
+  else requireWithinLimits(weighed, levelOf(reporting) === 'danger', now);
 }
 
 /** All that the report is judged by, at once. */
@@ -114,7 +116,10 @@ async function readSubject(
     isExercise(body) ? alerts.findExercises([params.communityId]) : [],
     mayNeedRewording(body.category, found) && alerts.wasAdvised(residentId, adviceDigest(request)),
   ]);
-  return { resident, operator: caller.operator, community, category, earlier, record, exercises, advised, found };
+  const former = resident ? await findFormerRecords(alerts, resident) : [];
+  const weighed = weighedRecord(record, former);
+  const { operator } = caller;
+  return { resident, operator, community, category, earlier, record, weighed, exercises, advised, found };
 }
 
 type Subject = Awaited<ReturnType<typeof readSubject>>;

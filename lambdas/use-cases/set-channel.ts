@@ -13,6 +13,7 @@ import type { TextMessages } from '../messaging/text-messages.ts';
 import type { ResidentStore, SaveEffects } from '../stores/residents/residents.ts';
 import { changeLoaded } from './change-resident.ts';
 import { loadOrCreateResident, loadWithAccount, type ResidentDependencies } from './load-or-create-resident.ts';
+import { orNotSent } from './or-not-sent.ts';
 import type { Caller, UseCase } from './use-case.ts';
 
 interface Dependencies extends ResidentDependencies {
@@ -78,20 +79,12 @@ async function openPhone({ textMessages }: Dependencies, before: Resident, after
   const open = await orNotSent(async () => {
     if (!(await textMessages.isOptedOut(sms.phone))) return true;
     return sms.confirmed && (await textMessages.optIn(sms.phone));
-  });
+  }, 'code-not-sent');
   if (!open) throw new Refusal('phone-opted-out');
 }
 
 async function sendCode({ textMessages }: Dependencies, { channels, profile }: Resident, { code }: PhoneCode) {
   const phone = channels.sms?.phone;
-  if (phone !== undefined) await orNotSent(() => textMessages.send(phone, phoneCodeText(code, profile.language)));
-}
-
-/** @throws Refusal `code-not-sent` */
-async function orNotSent<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  try {
-    return await attempt();
-  } catch (cause) {
-    throw new Refusal('code-not-sent', { cause });
-  }
+  if (phone === undefined) return;
+  await orNotSent(() => textMessages.send(phone, phoneCodeText(code, profile.language)), 'code-not-sent');
 }

@@ -13,7 +13,7 @@ import { openGroupTopic } from './open-group-topic.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
 
 interface Dependencies {
-  readonly residents: Pick<ResidentStore, 'load' | 'save' | 'findHolder'>;
+  readonly residents: Pick<ResidentStore, 'load' | 'save' | 'findHolder' | 'findPhone'>;
   readonly communities: Pick<CommunityStore, 'hasTopic' | 'recordTopic'>;
   readonly topics: Pick<AlertTopics, 'ensure' | 'subscribe' | 'unsubscribe'>;
   readonly endpoints: PushEndpoints;
@@ -108,32 +108,37 @@ async function subscribed(
 ): Promise<Subscription | undefined> {
   if (subscription.subscriptionArn) return subscription;
   const { of, minimumLevel, endpoint } = subscription;
-  const protocol = of === 'sms' ? 'sms' : 'application';
+  const protocol = of.startsWith('push:') ? 'application' : 'sms';
   const subscriptionArn = await topics.subscribe(groupId, minimumLevel, { protocol, endpoint });
   return subscriptionArn === undefined ? undefined : { ...subscription, subscriptionArn };
 }
 
-/** Ends a subscription, unless whoever has the phone or device now wants the very same one. */
+/** Ends a subscription, unless whoever has the phone or device now, or named it as a relative's, wants the very same one. */
 async function end(
   dependencies: Dependencies,
   resident: Resident,
   groupId: GroupId,
   subscription: Subscription,
 ): Promise<void> {
-  const holder = await holderOf(dependencies, resident, subscription);
-  if (wantsSame(resident, groupId, subscription) || wantsSame(holder, groupId, subscription)) return;
+  const others = await othersWith(dependencies, resident, subscription);
+  if ([resident, ...others].some((one) => wantsSame(one, groupId, subscription))) return;
   const made = await subscribed(dependencies, groupId, subscription);
   if (made?.subscriptionArn) await dependencies.topics.unsubscribe(made.subscriptionArn);
 }
 
-/** Another resident who has proved since to have the phone or device. */
-async function holderOf(
+/** The other residents whose it is: who has proved since to have the phone or device, and those who named the phone as a relative's. */
+async function othersWith(
   { residents }: Dependencies,
   { residentId }: Resident,
-  { heldAs }: Subscription,
-): Promise<Resident | undefined> {
-  const holderId = await residents.findHolder(heldAs);
-  return holderId && holderId !== residentId ? residents.load(holderId) : undefined;
+  { of, heldAs }: Subscription,
+): Promise<(Resident | undefined)[]> {
+  const isDevice = of.startsWith('push:');
+  const { holderId, namings } = isDevice
+    ? { holderId: await residents.findHolder(heldAs), namings: [] }
+    : await residents.findPhone(heldAs);
+  const ids = new Set([holderId, ...namings.map((naming) => naming.residentId)]);
+  const others = [...ids].flatMap((id) => (id === undefined || id === residentId ? [] : [id]));
+  return Promise.all(others.map((id) => residents.load(id)));
 }
 
 /** SNS knows one subscription of an endpoint to a topic, whoever asked for it and under whatever name. */

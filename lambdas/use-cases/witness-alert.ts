@@ -1,12 +1,13 @@
 import type { followUpOperations } from '../../contract/operations/follow-up.ts';
 import { certaintyOf } from '../domain/alert-state.ts';
+import { idsOf } from '../domain/former-ids.ts';
 import { requireNeighbour } from '../domain/neighbour.ts';
+import type { Resident } from '../domain/resident.ts';
 import { speakerTowards } from '../domain/speaker.ts';
 import { testify } from '../domain/witnessing.ts';
 import type { AlertStore } from '../stores/alerts/alerts.ts';
 import { saveChange } from './change-alert.ts';
 import { type MeetingStores, meetAlert } from './meet-alert.ts';
-
 import { amongMany, retryWhenChanged } from './retry-when-changed.ts';
 import type { Clock, UseCase } from './use-case.ts';
 
@@ -21,12 +22,20 @@ export const witnessAlert =
   ({ params: { alertId }, body: { seen }, caller }) =>
     retryWhenChanged(async () => {
       const now = clock();
-      const [{ resident, alert, held }, before] = await Promise.all([
-        meetAlert({ alerts, ...stores }, { operationId: 'witnessAlert', alertId, caller, now }),
-        alerts.findWitness(alertId, caller.residentId),
-      ]);
+      const asked = { operationId: 'witnessAlert', alertId, caller, now } as const;
+      const meeting = await meetAlert({ alerts, ...stores }, asked, (_, witness) => findWord(alerts, alertId, witness));
+      const { alert, held, beside: word } = meeting;
+      const resident = { ...meeting.resident, ...(word && { residentId: word.residentId }) };
       requireNeighbour(resident, alert);
-      const change = testify(alert, { by: speakerTowards(resident, held), before, after: seen }, now);
+      const change = testify(alert, { by: speakerTowards(resident, held), before: word?.seen, after: seen }, now);
       const { alert: witnessed } = change ? await saveChange(alerts, alert, change, now) : { alert };
       return { alertId, seen, certainty: certaintyOf(witnessed), witnesses: witnessed.witnesses };
     }, amongMany);
+
+/** What they said before, be it under a former id: one person is one witness. */
+async function findWord(alerts: Pick<AlertStore, 'findWitness'>, alertId: string, resident: Resident) {
+  const words = await Promise.all(
+    idsOf(resident).map(async (residentId) => ({ residentId, seen: await alerts.findWitness(alertId, residentId) })),
+  );
+  return words.find(({ seen }) => seen !== undefined);
+}

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
+import { type Access, allow } from '../constructs/access.ts';
 import { exampleSender, type Settings } from '../settings.ts';
 
 /**
@@ -23,5 +24,10 @@ export class SenderIdentity extends Construct {
       new EmailIdentity(this, 'Identity', {
         identity: senderDomain ? Identity.domain(senderDomain) : Identity.email(senderEmail),
       });
+  }
+
+  /** The right to send e-mails from it, and the raw right too, which SES asks for when a message has headers of its own. */
+  send(): Access {
+    return { address: this.email, statements: [allow(['ses:SendEmail', 'ses:SendRawEmail'], [this.arn])] };
   }
 }

@@ -4,6 +4,7 @@ import type {
   Device,
   PhoneConfirmation,
   Profile,
+  Relative,
   Resident,
   SmsChannel,
   Subscription,
@@ -34,7 +35,18 @@ function everythingOf(residentId: string): Resident {
     acceptedCharter: '2026-01',
     createdAt: '2026-11-01T08:00:00.000Z',
   };
-  const sms: Required<SmsChannel> = { ...aConfirmedSms, failure: 'opted-out' };
+  const sms: Required<SmsChannel> = { ...aConfirmedSms, failure: 'opted-out', stopSecret: 'Aa1-_Bb2Cc3Dd4Ee5Ff6Gg' };
+  const relative: Required<Relative> = {
+    relativeId: '2',
+    name: 'Sacha',
+    phone: '+33612345670',
+    email: 'sacha@example.org',
+    language: 'en',
+    status: 'stopped',
+    secret: 'Bb2-_Bb2Cc3Dd4Ee5Ff6Gg',
+    invitedAt: '2026-11-22T20:30:00.000Z',
+    failure: 'address-bounced',
+  };
   const device: Required<Device> = {
     deviceId: 'pixel',
     platform: 'apns',
@@ -74,6 +86,9 @@ function everythingOf(residentId: string): Resident {
     },
     devices: [device],
     phoneConfirmation,
+    relatives: [relative],
+    formerIds: ['01JDB1H7K2C4D6E8F0G2H4J6K8'],
+    joinedTo: '01JDB1H7K2C4D6E8F0G2H4J6K9',
     reaches: [
       {
         groupId: aMembership().communityId,

@@ -15,7 +15,7 @@ let given = 0;
 /** A number that nobody else has, of the range that is kept for fiction (ARCEP, 06 39 98). */
 export function newPhone(): string {
   given += 1;
-  return `+336399820${String(given).padStart(2, '0')}`;
+  return `+3363998${2000 + given}`;
 }
 
 /** A device's token that nobody else has. */

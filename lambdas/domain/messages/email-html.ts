@@ -17,6 +17,8 @@ export interface EmailContent {
   readonly alert?: { readonly heading?: string; readonly description: string };
   readonly alertLink: Link;
   readonly numbers: string;
+  /** Of whom this is a copy, for a relative. */
+  readonly copied?: string;
   readonly unsubscribeLink: Link;
 }
 
@@ -50,7 +52,7 @@ ${content.facts.map(({ label, value }) => factRow(label, value))}</table>
 ${content.alert ? ownWords(content.alert) : ''}<p><a href="${content.alertLink.url}" style="color:#0b4f9e">${content.alertLink.label}</a></p>
 <hr style="border:0;border-top:1px solid #999999">
 <p style="font-size:0.875em">${content.numbers}</p>
-<p style="font-size:0.875em"><a href="${content.unsubscribeLink.url}" style="color:#0b4f9e">${content.unsubscribeLink.label}</a></p>
+${content.copied === undefined ? '' : html`<p style="font-size:0.875em">${content.copied}</p>\n`}<p style="font-size:0.875em"><a href="${content.unsubscribeLink.url}" style="color:#0b4f9e">${content.unsubscribeLink.label}</a></p>
 </body>
 </html>`);
 }

@@ -96,6 +96,12 @@ function audienceRow<Row>(
 /** What stands over the alert's words, when the news is something else. */
 export const originalWords: Bilingual = { fr: 'L’alerte d’origine', en: 'The original alert' };
 
+/** To a relative: whose alerts they read, and why. */
+export const copyWords: Readonly<Record<Language, (of: string) => string>> = {
+  fr: (of) => `Vous recevez une copie des alertes de danger de ${of}, qui vous a nommé(e) parmi ses proches.`,
+  en: (of) => `You receive a copy of the danger alerts of ${of}, who named you as a relative.`,
+};
+
 export const footerWords = {
   read: { fr: 'Lire l’alerte dans Vigie', en: 'Read the alert in Vigie' },
   numbers: {

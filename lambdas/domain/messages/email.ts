@@ -1,8 +1,9 @@
 import type { Language } from '../../../contract/fields.ts';
+import { linkToken } from '../link-token.ts';
 import type { Notice } from '../posting.ts';
 import { isClosing, isOpening } from '../telling.ts';
 import { type EmailContent, emailHtml } from './email-html.ts';
-import { factRows, footerWords, originalWords, urgentWords } from './email-words.ts';
+import { copyWords, factRows, footerWords, originalWords, urgentWords } from './email-words.ts';
 import { newsOf } from './news.ts';
 import { openingOf } from './opening.ts';
 import { shorten } from './shorten.ts';
@@ -12,7 +13,10 @@ export interface EmailReader {
   readonly residentId: string;
   readonly address: string;
   readonly language: Language;
+  /** The secret of the link that stops these e-mails. */
   readonly unsubscribeSecret: string;
+  /** Of a relative: of whom this is a copy. */
+  readonly copy?: { readonly relativeId: string; readonly of: string };
 }
 
 export interface EmailSettings {
@@ -31,6 +35,8 @@ export interface Email {
   readonly headers: Readonly<Record<string, string>>;
   /** The resident it is for, given back with a bounce or a complaint. */
   readonly residentId: string;
+  /** Of the relative to whom it is a copy. */
+  readonly relativeId?: string;
 }
 
 const longestSubject = 180;
@@ -41,7 +47,7 @@ const colons: Readonly<Record<Language, string>> = { fr: ' : ', en: ': ' };
 export function alertEmail(notice: Notice, reader: EmailReader, settings: EmailSettings): Email {
   const { alertId } = notice.alert;
   const unsubscribeUrl = unsubscribeUrlOf(reader, settings.apiUrl);
-  const content = contentOf(notice, reader.language, `${settings.linkBaseUrl}${alertId}`, unsubscribeUrl);
+  const content = contentOf(notice, reader, `${settings.linkBaseUrl}${alertId}`, unsubscribeUrl);
   return {
     to: reader.address,
     subject: content.subject,
@@ -55,6 +61,7 @@ export function alertEmail(notice: Notice, reader: EmailReader, settings: EmailS
       ...threadHeaders(notice, settings),
     },
     residentId: reader.residentId,
+    ...(reader.copy ? { relativeId: reader.copy.relativeId } : {}),
   };
 }
 
@@ -68,11 +75,13 @@ function threadHeaders({ alert, message }: Notice, { linkBaseUrl }: EmailSetting
   return { References: thread, ...(isOpening(message) ? {} : { 'In-Reply-To': thread }) };
 }
 
-function unsubscribeUrlOf({ residentId, unsubscribeSecret }: EmailReader, apiUrl: string): string {
-  return `${apiUrl.replace(/\/$/, '')}/v1/unsubscriptions/${residentId}.${unsubscribeSecret}`;
+function unsubscribeUrlOf({ residentId, unsubscribeSecret, copy }: EmailReader, apiUrl: string): string {
+  const page = copy ? 'relatives' : 'unsubscriptions';
+  return `${apiUrl.replace(/\/$/, '')}/v1/${page}/${linkToken(residentId, unsubscribeSecret)}`;
 }
 
-function contentOf(notice: Notice, language: Language, alertUrl: string, unsubscribeUrl: string): EmailContent {
+function contentOf(notice: Notice, reader: EmailReader, alertUrl: string, unsubscribeUrl: string): EmailContent {
+  const { language, copy } = reader;
   const { alert, message } = notice;
   const title = `${openingOf(notice, language)}${colons[language]}${alert.categoryLabel[language]}`;
   return {
@@ -86,6 +95,7 @@ function contentOf(notice: Notice, language: Language, alertUrl: string, unsubsc
     ...originalOf(notice, language),
     alertLink: { label: footerWords.read[language], url: alertUrl },
     numbers: footerWords.numbers[language],
+    ...(copy ? { copied: copyWords[language](copy.of) } : {}),
     unsubscribeLink: { label: footerWords.unsubscribe[language], url: unsubscribeUrl },
   };
 }
@@ -114,6 +124,7 @@ function emailText(content: EmailContent): string {
     heading === undefined ? description : `${heading}${colon.trimEnd()}\n${description}`,
     `${content.alertLink.label}\n${content.alertLink.url}`,
     `-- \n${content.numbers}`,
+    content.copied ?? '',
     `${content.unsubscribeLink.label}\n${content.unsubscribeLink.url}`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

@@ -6,7 +6,7 @@ import { openingOf } from './opening.ts';
 import { shorten } from './shorten.ts';
 
 /** What one SMS holds without being split and charged twice: https://docs.aws.amazon.com/sns/latest/dg/channels-sms-best-practices.html */
-const segmentSeptets = 160;
+export const segmentSeptets = 160;
 
 /**
  * The SMS of a notice, in French: one segment of 160 septets, always. State, level, emergency number and link are always whole, and the
@@ -41,6 +41,6 @@ function asSentences(parts: readonly string[]): string {
 const isEnded = (sentence = '') => /[.!?…]$/u.test(sentence);
 
 /** The text in GSM-7, shortened to so many septets. */
-function fitSms(text: string, septets: number): string {
+export function fitSms(text: string, septets: number): string {
   return shorten(toGsm7(text), { room: septets, measure: countSeptets, ellipsis: '...' });
 }

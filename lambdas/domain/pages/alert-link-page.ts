@@ -1,4 +1,4 @@
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { page } from './page.ts';
 
 /**
@@ -7,6 +7,13 @@ import { page } from './page.ts';
  */
 export function alertLinkPage(): string {
   return page({ title: 'Vigie : une alerte de vos voisins', french, english });
+}
+
+function phoneForm(label: string, button: string): Html {
+  return html`<form method="post" action="/v1/sms-stops">
+<p><label>${label}<br><input name="phone" type="tel" autocomplete="tel" required></label></p>
+<button>${button}</button>
+</form>`;
 }
 
 const french = html`<h1>Une alerte de vos voisins</h1>
@@ -21,7 +28,9 @@ const french = html`<h1>Une alerte de vos voisins</h1>
 <p>Vigie a prévenu les voisins d’une communauté. Pour protéger chacun, l’alerte ne se lit pas ici : ouvrez l’application Vigie, ou
 connectez-vous à votre compte.</p>
 <h2>Ne plus recevoir de SMS (STOP)</h2>
-<p>Dans votre compte Vigie, ouvrez « Canaux » et éteignez les SMS. Votre choix vaut dès l’alerte suivante.</p>`;
+<p>Indiquez le numéro qui les reçoit : il recevra par SMS un lien qui les arrête. Votre choix vaut dès l’alerte suivante. Avec un
+compte Vigie, ouvrez « Canaux » et éteignez les SMS.</p>
+${phoneForm('Votre numéro de mobile', 'Recevoir le lien')}`;
 
 const english = html`<h1>An alert from your neighbours</h1>
 <p><strong>In an emergency, call first:</strong> <a href="tel:17">17</a> police, <a href="tel:18">18</a> fire,
@@ -29,4 +38,6 @@ const english = html`<h1>An alert from your neighbours</h1>
 <p>Vigie told the neighbours of a community. To protect everyone, the alert is not shown here: open the Vigie application, or sign
 in to your account.</p>
 <h2>Stop the SMS</h2>
-<p>In your Vigie account, open “Channels” and switch SMS off. Your choice holds from the next alert on.</p>`;
+<p>Enter the number that receives them: it will be sent a link that stops them. Your choice holds from the next alert on. With a Vigie
+account, open “Channels” and switch SMS off.</p>
+${phoneForm('Your mobile number', 'Send me the link')}`;

@@ -20,6 +20,7 @@ export function page({ title, french, english }: PageContent): string {
 body { margin: 0 auto; max-width: 36em; padding: 1.5em 1em; font: 1.125rem/1.5 system-ui, sans-serif }
 section + section { margin-top: 2em; border-top: 1px solid; padding-top: 1em }
 li { margin: 0.25em 0 }
+input { font: inherit; padding: 0.5em; width: 100%; box-sizing: border-box }
 button { font: inherit; font-weight: bold; padding: 0.75em 1.25em; min-height: 44px }
 </style>
 </head>

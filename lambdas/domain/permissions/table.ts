@@ -50,6 +50,12 @@ export const permissions: Readonly<Record<OperationId, Row>> = {
   listMunicipalCategories: everyone,
   showUnsubscription: everyone,
   unsubscribeEmail: everyone,
+  sendStopLink: everyone,
+  showSmsStop: everyone,
+  stopSms: everyone,
+  undoSmsStop: everyone,
+  showRelativeLink: everyone,
+  answerRelativeLink: everyone,
 
   registerMunicipality: ofOperator,
   inviteOfficer: ofTownHall,
@@ -70,6 +76,7 @@ export const permissions: Readonly<Record<OperationId, Row>> = {
   leaveCommunity: rowOf('membership-not-found', { pending: 'yes', member: 'yes', suspended: 'membership-suspended' }),
   listMembers: { ...ofMembers, ...tenders },
   decideMembership: ofTenders,
+  enrolNeighbour: ofTenders,
 
   getMe: signedIn,
   updateMe: signedIn,
@@ -77,6 +84,9 @@ export const permissions: Readonly<Record<OperationId, Row>> = {
   confirmPhone: signedIn,
   registerDevice: signedIn,
   removeDevice: signedIn,
+  nameRelative: signedIn,
+  listRelatives: signedIn,
+  removeRelative: signedIn,
 
   reportAlert: ofMembers,
   listAlerts: ofMembers,

@@ -2,6 +2,7 @@
  * What lists of a community or of a municipality show of a resident. It is computed from the whole resident each time they are
  * saved, so that a copy cannot differ from what it copies.
  */
+import { toldRelatives } from '../../domain/relatives.ts';
 import type { Mandate, Membership, Resident } from '../../domain/resident.ts';
 import type { DirectoryEntry, EmailRecipient, MandateHolder } from './residents.ts';
 
@@ -15,17 +16,38 @@ export function directoryEntryOf(resident: Resident, { status }: Membership): Di
     name,
     ...(directory.address && address !== undefined ? { address } : {}),
     ...(directory.phone && phone !== undefined ? { phone } : {}),
-    ...(directory.email ? { email } : {}),
+    ...(directory.email && email !== undefined ? { email } : {}),
   };
 }
 
-/** How e-mails reach a resident, for the lists of those who are told in a group; nothing when they do not. */
+/** How e-mails reach a resident, for the lists of those who are told in a group; nothing when they do not, or without an account. */
 export function emailRecipientOf({ residentId, channels, profile }: Resident): EmailRecipient | undefined {
   const { enabled, failure, minimumLevel, unsubscribeSecret } = channels.email;
-  if (!enabled || failure !== undefined) return undefined;
-  return { residentId, address: profile.email, minimumLevel, language: profile.language, unsubscribeSecret };
+  const { email: address, language } = profile;
+  if (!enabled || failure !== undefined || address === undefined) return undefined;
+  return { residentId, address, minimumLevel, language, unsubscribeSecret };
+}
+
+/** The relatives whom e-mails reach, in communities: of danger alone, whatever the resident's own channels. */
+export function emailCopiesOf(resident: Resident): EmailRecipient[] {
+  const { residentId, profile } = resident;
+  return toldRelatives(resident).flatMap(({ relativeId, email: address, language, secret }) =>
+    address === undefined
+      ? []
+      : [
+          {
+            residentId,
+            address,
+            minimumLevel: 'danger' as const,
+            language,
+            unsubscribeSecret: secret,
+            copy: { relativeId, of: profile.name },
+          },
+        ],
+  );
 }
 
 export function mandateHolderOf({ residentId, profile }: Resident, mandate: Mandate): MandateHolder {
-  return { residentId, name: profile.name, email: profile.email, mandate };
+  const { name, email } = profile;
+  return { residentId, name, ...(email === undefined ? {} : { email }), mandate };
 }

@@ -8,11 +8,15 @@ import type { ResidentStore } from './residents.ts';
 
 const listed = z.object({ groupSort: z.string() });
 const memberItem = z.object({ directoryEntry: schemas.directoryEntry });
-const recipientItem = z.object({ recipient: schemas.emailRecipient });
+const told = z.object({
+  recipient: z.optional(schemas.emailRecipient),
+  copies: z.optional(z.array(schemas.emailRecipient)),
+});
+const waiting = z.object({ expiresAtSeconds: z.optional(z.number()) });
 const holderItem = z.object({
   residentId: z.string(),
   name: z.string(),
-  email: z.string(),
+  email: z.exactOptional(z.string()),
   mandate: schemas.mandate,
 });
 
@@ -30,7 +34,8 @@ export function dynamoMemberLists(
       const from = after === undefined ? 'active#' : `${after}${justAfter}`;
       const to = everyStatus ? `suspended#${lastOf}` : `active#${lastOf}`;
       const { items, next } = await readStretch(database, table, communityGroup(communityId), from, to, limit);
-      return { members: items.map((item) => memberItem.parse(item).directoryEntry), ...(next && { next }) };
+      const present = items.filter((item) => !isOver(item));
+      return { members: present.map((item) => memberItem.parse(item).directoryEntry), ...(next && { next }) };
     },
 
     async listEmailRecipients(groupId, { limit, after, upTo }) {
@@ -38,7 +43,7 @@ export function dynamoMemberLists(
       const from = after === undefined ? prefix : `${prefix}${after}${justAfter}`;
       const to = `${prefix}${upTo ?? lastOf}`;
       const { items, next } = await readStretch(database, table, groupKey, from, to, limit);
-      const recipients = items.filter(({ recipient }) => recipient).map((item) => recipientItem.parse(item).recipient);
+      const recipients = items.map((item) => told.parse(item)).flatMap(recipientsOf);
       return { recipients, ...(next && { next: next.slice(prefix.length) }) };
     },
 
@@ -53,6 +58,17 @@ export function dynamoMemberLists(
     },
   };
 }
+
+/** Enrolments that were not answered in time, and are not deleted yet. */
+function isOver(item: Item): boolean {
+  const { expiresAtSeconds = Number.POSITIVE_INFINITY } = waiting.parse(item);
+  return expiresAtSeconds * 1000 <= Date.now();
+}
+
+const recipientsOf = ({ recipient, copies = [] }: z.infer<typeof told>) => [
+  ...(recipient ? [recipient] : []),
+  ...copies,
+];
 
 /** Where those are listed who are told in a group, and what their sort keys begin with. */
 function toldIn(groupId: GroupId): { groupKey: string; prefix: string } {

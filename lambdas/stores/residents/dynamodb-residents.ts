@@ -1,30 +1,25 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { tooManyCodes } from '../../domain/phone-code.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import { countWrites } from '../communities/count-items.ts';
-import { type Database, findItem, queryAll, TransactionCancelled, transact, type Write } from '../database.ts';
+import { type Database, findItem, queryAll, TransactionCancelled, transact } from '../database.ts';
 import { transactAmongMany } from '../transact-among-many.ts';
 import { dynamoMemberLists } from './dynamodb-member-lists.ts';
+import { dynamoPhones } from './dynamodb-phones.ts';
+import { holderKey } from './endpoint-keys.ts';
+import { type GuardedWrite, refusalOf, unguarded } from './guarded-writes.ts';
 import { nextVersion } from './next-version.ts';
+import { answerWrite, invitationWrites, relativeAnswerWrite } from './phone-items.ts';
 import { residentKey, residentOf, unsyncedKey } from './resident-items.ts';
-import {
-  holderKey,
-  holdWrite,
-  otherWrites,
-  phoneCodeWrite,
-  profileWrite,
-  type ResidentTables,
-} from './resident-writes.ts';
-import type { PhoneCodeSending, ResidentStore, SaveEffects } from './residents.ts';
+import { holdWrite, phoneCodeWrite, type ResidentTables, residentWrites, takeWrite } from './resident-writes.ts';
+import type { ResidentStore, SaveEffects } from './residents.ts';
 
 const holder = z.object({ residentId: z.string() });
-const codes = z.object({ thirdLastMs: z.number() });
 
 /** The table of residents on DynamoDB: a partition for each resident, the index `byGroup` for the lists. */
 export function dynamoResidentStore(database: Database, tables: ResidentTables): ResidentStore {
   return {
     ...dynamoMemberLists(database, tables.residents),
+    ...dynamoPhones(database, tables.residents),
 
     async load(residentId) {
       const items = await queryAll(database, {
@@ -36,34 +31,31 @@ export function dynamoResidentStore(database: Database, tables: ResidentTables):
       return residentOf(items);
     },
 
-    async create(resident) {
+    async create(resident, effects = {}) {
       const writes = [
-        profileWrite(tables.residents, resident, undefined),
-        ...otherWrites(tables.residents, undefined, resident),
+        ...residentWrites(tables.residents, undefined, resident),
+        ...effectWrites(tables, resident.residentId, effects),
       ];
       try {
-        await transact(database, writes);
+        await transact(database, plain(writes));
         return true;
       } catch (error) {
         if (error instanceof TransactionCancelled && error.conditionFailed(0)) return false;
-        throw asRefusal(error);
+        throw refusalOf(error, writes);
       }
     },
 
     async save(before, after, effects = {}) {
       const saved = nextVersion(before, after, effects);
-      const { phoneCode } = effects;
       const writes = [
-        profileWrite(tables.residents, saved, before.version),
-        ...(phoneCode ? [phoneCodeWrite(tables.residents, phoneCode)] : []),
-        ...otherWrites(tables.residents, before, saved),
+        ...residentWrites(tables.residents, before, saved),
         ...effectWrites(tables, saved.residentId, effects),
       ];
       try {
-        await (effects.counts?.length ? transactAmongMany : transact)(database, writes);
+        await (effects.counts?.length ? transactAmongMany : transact)(database, plain(writes));
         return saved;
       } catch (error) {
-        throw asRefusal(error, phoneCode);
+        throw refusalOf(error, writes);
       }
     },
 
@@ -87,22 +79,24 @@ export function dynamoResidentStore(database: Database, tables: ResidentTables):
   };
 }
 
-function effectWrites(tables: ResidentTables, residentId: string, { holds = [], counts = [] }: SaveEffects): Write[] {
+const plain = (writes: readonly GuardedWrite[]) => writes.map(({ write }) => write);
+
+function effectWrites(tables: ResidentTables, residentId: string, effects: SaveEffects): GuardedWrite[] {
+  const table = tables.residents;
+  const { phoneCode, take, closes, answers, invitation, relativeAnswer, holds = [], counts = [] } = effects;
   return [
-    ...[...new Set(holds)].map((endpoint) => holdWrite(tables.residents, residentId, endpoint)),
-    ...counts.flatMap((change) => countWrites(countsTable(tables), change)),
+    ...(phoneCode ? [phoneCodeWrite(table, phoneCode)] : []),
+    ...(take ? [takeWrite(table, residentId, take)] : []),
+    ...(closes ? residentWrites(table, closes.before, nextVersion(closes.before, closes.after, {})) : []),
+    ...(answers ? [answerWrite(table, answers)] : []),
+    ...(invitation ? invitationWrites(table, residentId, invitation) : []),
+    ...(relativeAnswer ? [relativeAnswerWrite(table, residentId, relativeAnswer)] : []),
+    ...[...new Set(holds)].map((endpoint) => unguarded(holdWrite(table, residentId, endpoint))),
+    ...counts.flatMap((change) => countWrites(countsTable(tables), change).map(unguarded)),
   ];
 }
 
 function countsTable({ communities }: ResidentTables): string {
   if (!communities) throw new Error('this function was given no table of communities, and saves counts');
   return communities;
-}
-
-/** A save's conditions are the version, then how many codes the phone was sent; a conflict is another save at this very moment. */
-function asRefusal(error: unknown, phoneCode?: PhoneCodeSending): unknown {
-  if (!(error instanceof TransactionCancelled)) return error;
-  if (error.conditionFailed(0) || error.passing) return new Refusal('changed-meanwhile', { cause: error });
-  if (!phoneCode || !error.conditionFailed(1)) return error;
-  return tooManyCodes(new Date(codes.parse(error.items[1]).thirdLastMs), phoneCode.at);
 }

@@ -1,15 +1,15 @@
-import { type GroupId, groupsOf } from '../../domain/group.ts';
-import { codesPeriodMs, tooManyCodes } from '../../domain/phone-code.ts';
+import { type GroupId, groupsOf, isCommunity } from '../../domain/group.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Membership, Resident } from '../../domain/resident.ts';
+import type { Resident } from '../../domain/resident.ts';
 import { CountsInMemory } from '../communities/counts-in-memory.ts';
-import { directoryEntryOf, emailRecipientOf, mandateHolderOf } from './derived-copies.ts';
+import { directoryEntryOf, emailCopiesOf, emailRecipientOf, mandateHolderOf } from './derived-copies.ts';
+import { isOver, PhonesInMemory } from './in-memory-phones.ts';
 import { nextVersion } from './next-version.ts';
-import type { PhoneCodeSending, ResidentStore } from './residents.ts';
+import { entryOf } from './phone-items.ts';
+import type { DirectoryEntry, ResidentStore } from './residents.ts';
 
 interface Member {
-  readonly resident: Resident;
-  readonly membership: Membership;
+  readonly entry: DirectoryEntry;
   /** Orders the list: active, pending, suspended, then by identifier. */
   readonly sort: string;
 }
@@ -20,30 +20,35 @@ interface Member {
  */
 export function inMemoryResidentStore(counts = new CountsInMemory()): ResidentStore {
   const stored = new Map<string, Resident>();
-  const holders = new Map<string, string>();
-  const codes = new Map<string, readonly Date[]>();
+  const phones = new PhonesInMemory();
 
-  const countCode = ({ phone, at }: PhoneCodeSending) => {
-    const sent = codes.get(phone) ?? [];
-    const thirdLast = sent.at(-3);
-    if (thirdLast && thirdLast.getTime() > at.getTime() - codesPeriodMs) throw tooManyCodes(thirdLast, at);
-    codes.set(phone, [...sent, at]);
+  const requireVersion = ({ residentId, version }: Resident) => {
+    if (stored.get(residentId)?.version !== version) throw new Refusal('changed-meanwhile');
   };
 
-  const membersOf = (communityId: string): Member[] =>
-    [...stored.values()]
-      .flatMap((resident) =>
-        resident.memberships
-          .filter((membership) => membership.communityId === communityId)
-          .map((membership) => ({ resident, membership, sort: `${membership.status}#${resident.residentId}` })),
-      )
+  const membersOf = (communityId: string): Member[] => {
+    const members = [...stored.values()].flatMap((resident) =>
+      resident.memberships
+        .filter((membership) => membership.communityId === communityId)
+        .map((membership) => directoryEntryOf(resident, membership)),
+    );
+    const waiting = phones
+      .enrolments()
+      .filter((enrolment) => enrolment.communityId === communityId && !isOver(enrolment, new Date()))
+      .map(entryOf);
+    return [...members, ...waiting]
+      .map((entry) => ({ entry, sort: `${entry.status}#${entry.residentId}` }))
       .sort((one, other) => (one.sort < other.sort ? -1 : 1));
+  };
 
   /** Everyone told in a group, by residentId, whether by e-mail or not. */
   const toldIn = (groupId: GroupId) =>
     [...stored.values()]
       .filter((resident) => groupsOf(resident).some((group) => group.groupId === groupId))
-      .map((resident) => ({ residentId: resident.residentId, recipient: emailRecipientOf(resident) }))
+      .map((resident) => ({
+        residentId: resident.residentId,
+        recipients: [emailRecipientOf(resident) ?? [], isCommunity(groupId) ? emailCopiesOf(resident) : []].flat(),
+      }))
       .sort((one, other) => (one.residentId < other.residentId ? -1 : 1));
 
   return {
@@ -51,30 +56,35 @@ export function inMemoryResidentStore(counts = new CountsInMemory()): ResidentSt
       return stored.get(residentId);
     },
 
-    async create(resident) {
+    async create(resident, effects = {}) {
       if (stored.has(resident.residentId)) return false;
+      phones.check(resident.residentId, effects);
+      phones.write(resident.residentId, effects);
       stored.set(resident.residentId, resident);
       return true;
     },
 
     async save(before, after, effects = {}) {
-      if (stored.get(before.residentId)?.version !== before.version) throw new Refusal('changed-meanwhile');
-      if (effects.phoneCode) countCode(effects.phoneCode);
+      const { closes } = effects;
+      requireVersion(before);
+      if (closes) requireVersion(closes.before);
+      phones.check(before.residentId, effects);
+      phones.write(before.residentId, effects);
       const saved = nextVersion(before, after, effects);
       stored.set(saved.residentId, saved);
-      for (const endpoint of effects.holds ?? []) holders.set(endpoint, saved.residentId);
+      if (closes) stored.set(closes.before.residentId, nextVersion(closes.before, closes.after, {}));
       for (const change of effects.counts ?? []) counts.add(change);
       return saved;
     },
 
     async listMembers(communityId, { limit, after = '', everyStatus }) {
       const members = membersOf(communityId)
-        .filter(({ membership }) => everyStatus || membership.status === 'active')
+        .filter(({ entry }) => everyStatus || entry.status === 'active')
         .filter(({ sort }) => sort > after);
       const page = members.slice(0, limit);
       const next = members.length > limit ? page.at(-1)?.sort : undefined;
       return {
-        members: page.map(({ resident, membership }) => directoryEntryOf(resident, membership)),
+        members: page.map(({ entry }) => entry),
         ...(next ? { next } : {}),
       };
     },
@@ -83,7 +93,7 @@ export function inMemoryResidentStore(counts = new CountsInMemory()): ResidentSt
       const told = toldIn(groupId).filter(({ residentId }) => residentId > after && residentId <= upTo);
       const page = told.slice(0, limit);
       const next = told.length > limit ? page.at(-1)?.residentId : undefined;
-      return { recipients: page.flatMap(({ recipient }) => recipient ?? []), ...(next ? { next } : {}) };
+      return { recipients: page.flatMap((each) => each.recipients), ...(next ? { next } : {}) };
     },
 
     async listMandates(inseeCode) {
@@ -103,7 +113,21 @@ export function inMemoryResidentStore(counts = new CountsInMemory()): ResidentSt
     },
 
     async findHolder(endpoint) {
-      return holders.get(endpoint);
+      return phones.holders.get(endpoint);
     },
+
+    async findPhone(phone) {
+      const namings = [...stored.values()].flatMap(({ residentId, relatives }) =>
+        relatives
+          .filter((relative) => relative.phone === phone)
+          .map(({ relativeId, status, invitedAt }) => ({ residentId, relativeId, status, invitedAt })),
+      );
+      const enrolments = phones.enrolments().filter((enrolment) => enrolment.phone === phone);
+      return { holderId: phones.holders.get(phone), enrolments, namings };
+    },
+
+    enrol: async (enrolment) => phones.enrol(enrolment),
+    dropEnrolment: async (enrolment) => phones.drop(enrolment),
+    noteStopLink: async (phone, at) => phones.noteStopLink(phone, at),
   };
 }

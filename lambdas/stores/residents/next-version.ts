@@ -12,11 +12,12 @@ export function nextVersion(before: Resident, after: Resident, { synced }: SaveE
 
 /** Whether the change is one that SNS, or the counts of a group, must follow. */
 function choosesAnew(before: Resident, after: Resident): boolean {
-  const choicesOf = ({ memberships, mandates, channels, devices }: Resident) => ({
+  const choicesOf = ({ memberships, mandates, channels, devices, relatives }: Resident) => ({
     memberships,
     referentIn: mandates.flatMap(({ office, inseeCode }) => (office === 'referent' ? [inseeCode] : [])).sort(),
     channels,
     devices,
+    relatives: relatives.map(({ relativeId, phone, status, failure }) => ({ relativeId, phone, status, failure })),
   });
   return !isDeepStrictEqual(choicesOf(before), choicesOf(after));
 }

@@ -1,8 +1,9 @@
 /** A resident as the items of one partition of the table, and back. */
 import * as z from 'zod/mini';
-import type { Channels, Mandate, Membership, PhoneConfirmation, Resident } from '../../domain/resident.ts';
+import type { Channels, Mandate, Membership, PhoneConfirmation, Relative, Resident } from '../../domain/resident.ts';
 import type { Item } from '../database.ts';
-import { directoryEntryOf, emailRecipientOf, mandateHolderOf } from './derived-copies.ts';
+import { directoryEntryOf, emailCopiesOf, emailRecipientOf, mandateHolderOf } from './derived-copies.ts';
+import { namingKey } from './endpoint-keys.ts';
 import * as schemas from './resident-schemas.ts';
 
 export interface ResidentItem extends Item {
@@ -24,10 +25,17 @@ export const membershipSort = (communityId: string) => `MEMBERSHIP#${communityId
 export const mandateSort = ({ inseeCode, office }: Pick<Mandate, 'inseeCode' | 'office'>) =>
   `MANDATE#${inseeCode}#${office}`;
 
-/** Every item of a resident. Those of memberships and mandates are also listed by group, with what such lists show. */
+/**
+ * Every item of a resident. Those of memberships and mandates are also listed by group, with what such lists show. The phones of relatives
+ * have an item each in the phone's own partition, by which those who named it are found.
+ */
 export function itemsOf(resident: Resident): ResidentItem[] {
+  return [...ownItemsOf(resident), ...resident.relatives.flatMap((relative) => namingItem(resident, relative) ?? [])];
+}
+
+function ownItemsOf(resident: Resident): ResidentItem[] {
   const pk = residentKey(resident.residentId);
-  const { memberships, mandates, channels, devices, phoneConfirmation, reaches } = resident;
+  const { memberships, mandates, channels, devices, phoneConfirmation, relatives, reaches } = resident;
   const parts: [sk: string, attributes: Item][] = [
     [profileSort, profileAttributes(resident)],
     ...memberships.map((membership) => membershipItem(resident, membership)),
@@ -35,19 +43,30 @@ export function itemsOf(resident: Resident): ResidentItem[] {
     ...Object.entries(channels).map(([name, channel]): [string, Item] => [`CHANNEL#${name}`, { channel }]),
     ...devices.map((device): [string, Item] => [`DEVICE#${device.deviceId}`, { device }]),
     ...(phoneConfirmation ? [confirmationItem(phoneConfirmation)] : []),
+    ...relatives.map((relative): [string, Item] => [`RELATIVE#${relative.relativeId}`, { relative }]),
     ...reaches.map((reach): [string, Item] => [`REACH#${reach.groupId}`, { reach }]),
   ];
   return parts.map(([sk, attributes]) => ({ pk, sk, ...attributes }));
 }
 
 /** In the index `unsynced` as long as a choice waits to be carried out. */
-function profileAttributes({ residentId, version, profile, unsyncedSinceMs }: Resident): Item {
+function profileAttributes(resident: Resident): Item {
+  const { residentId, version, profile, formerIds, joinedTo, unsyncedSinceMs } = resident;
   const waiting = unsyncedSinceMs === undefined ? {} : { unsyncedKey, unsyncedSinceMs };
-  return { residentId, version, profile, ...waiting };
+  const identity = { ...(formerIds ? { formerIds } : {}), ...(joinedTo === undefined ? {} : { joinedTo }) };
+  return { residentId, version, profile, ...identity, ...waiting };
+}
+
+function namingItem({ residentId }: Resident, relative: Relative): ResidentItem | undefined {
+  const { relativeId, phone, status, invitedAt } = relative;
+  if (phone === undefined) return undefined;
+  return { ...namingKey(phone, residentId, relativeId), residentId, relativeId, status, invitedAt };
 }
 
 function membershipItem(resident: Resident, membership: Membership): [string, Item] {
-  const recipient = membership.status === 'active' ? emailRecipientOf(resident) : undefined;
+  const isTold = membership.status === 'active';
+  const recipient = isTold ? emailRecipientOf(resident) : undefined;
+  const copies = isTold ? emailCopiesOf(resident) : [];
   return [
     membershipSort(membership.communityId),
     {
@@ -56,6 +75,7 @@ function membershipItem(resident: Resident, membership: Membership): [string, It
       groupSort: `${membership.status}#${resident.residentId}`,
       directoryEntry: directoryEntryOf(resident, membership),
       ...(recipient ? { recipient } : {}),
+      ...(copies.length > 0 ? { copies } : {}),
     },
   ];
 }
@@ -87,6 +107,8 @@ const profileItem = z.object({
   residentId: z.string(),
   version: z.number(),
   profile: schemas.profile,
+  formerIds: z.exactOptional(z.array(z.string())),
+  joinedTo: z.exactOptional(z.string()),
   unsyncedSinceMs: z.exactOptional(z.number()),
 });
 const emailItem = z.object({ channel: schemas.channels.email });
@@ -95,6 +117,7 @@ const pushItem = z.object({ channel: schemas.channels.push });
 const membershipOf = z.object({ membership: schemas.membership });
 const mandateOf = z.object({ mandate: schemas.mandate });
 const deviceOf = z.object({ device: schemas.device });
+const relativeOf = z.object({ relative: schemas.relative });
 const reachOf = z.object({ reach: schemas.reach });
 const confirmationOf = z.object({ confirmation: schemas.phoneConfirmation });
 
@@ -112,6 +135,7 @@ export function residentOf(items: readonly Item[]): Resident | undefined {
     channels: channelsOf(bySort),
     devices: startingWith('DEVICE#').map((item) => deviceOf.parse(item).device),
     ...(confirmation ? { phoneConfirmation: confirmationOf.parse(confirmation).confirmation } : {}),
+    relatives: startingWith('RELATIVE#').map((item) => relativeOf.parse(item).relative),
     reaches: startingWith('REACH#').map((item) => reachOf.parse(item).reach),
   };
 }

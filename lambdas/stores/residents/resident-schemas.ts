@@ -1,11 +1,17 @@
 /** The shape of everything that the table of residents gives back. */
 import * as z from 'zod/mini';
 import { language, level, office, position } from '../../../contract/fields.ts';
-import { channelReason, membershipStatus, platform } from '../../../contract/resident-words.ts';
+import {
+  channelReason,
+  membershipStatus,
+  platform,
+  relativeId,
+  relativeStatus,
+} from '../../../contract/resident-words.ts';
 
 export const profile = z.object({
   name: z.string(),
-  email: z.string(),
+  email: z.exactOptional(z.string()),
   language,
   address: z.exactOptional(z.string()),
   location: z.exactOptional(position),
@@ -31,7 +37,12 @@ const choice = { enabled: z.boolean(), minimumLevel: level, failure: z.exactOpti
 
 export const channels = {
   email: z.object({ ...choice, unsubscribeSecret: z.string() }),
-  sms: z.object({ ...choice, phone: z.string(), confirmed: z.boolean() }),
+  sms: z.object({
+    ...choice,
+    phone: z.string(),
+    confirmed: z.boolean(),
+    stopSecret: z.exactOptional(z.string()),
+  }),
   push: z.object(choice),
 };
 
@@ -52,12 +63,47 @@ export const phoneConfirmation = z.object({
   sentAt: z.array(z.string()),
 });
 
+export const relative = z.object({
+  relativeId,
+  name: z.string(),
+  phone: z.exactOptional(z.string()),
+  email: z.exactOptional(z.string()),
+  language,
+  status: relativeStatus,
+  secret: z.string(),
+  invitedAt: z.string(),
+  failure: z.exactOptional(channelReason),
+});
+
+export const naming = z.object({
+  residentId: z.string(),
+  relativeId,
+  status: relativeStatus,
+  invitedAt: z.string(),
+});
+
+export const enrolment = z.object({
+  residentId: z.string(),
+  communityId: z.string(),
+  communityName: z.string(),
+  inseeCode: z.string(),
+  name: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  enrolledBy: z.string(),
+  askedAt: z.string(),
+});
+
 export const reach = z.object({
   groupId: z.string(),
   inseeCode: z.string(),
   subscriptions: z.array(
     z.object({
-      of: z.union([z.literal('sms'), z.templateLiteral(['push:', z.string()])]),
+      of: z.union([
+        z.literal('sms'),
+        z.templateLiteral(['push:', z.string()]),
+        z.templateLiteral(['relative:', relativeId]),
+      ]),
       minimumLevel: level,
       endpoint: z.string(),
       heldAs: z.string(),
@@ -80,6 +126,7 @@ export const directoryEntry = z.object({
   address: z.exactOptional(z.string()),
   phone: z.exactOptional(z.string()),
   email: z.exactOptional(z.string()),
+  awaitsAnswer: z.exactOptional(z.literal(true)),
 });
 
 export const emailRecipient = z.object({
@@ -88,4 +135,5 @@ export const emailRecipient = z.object({
   minimumLevel: level,
   language,
   unsubscribeSecret: z.string(),
+  copy: z.exactOptional(z.object({ relativeId, of: z.string() })),
 });

@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { codesPeriodMs } from '../../domain/phone-code.ts';
+import * as z from 'zod/mini';
+import { codesPeriodMs, tooManyCodes } from '../../domain/phone-code.ts';
 import type { Resident } from '../../domain/resident.ts';
 import type { Write } from '../database.ts';
+import { codesKey, holderKey } from './endpoint-keys.ts';
+import { changedMeanwhile, type GuardedWrite, unguarded } from './guarded-writes.ts';
 import { itemsOf, profileSort, type ResidentItem } from './resident-items.ts';
-import type { PhoneCodeSending } from './residents.ts';
+import type { PhoneCodeSending, SaveEffects } from './residents.ts';
 
 export interface ResidentTables {
   readonly residents: string;
@@ -12,52 +14,65 @@ export interface ResidentTables {
   readonly communities?: string;
 }
 
-/** The first write of every save, and the one whose condition tells that somebody saved in between. */
-export function profileWrite(table: string, after: Resident, storedVersion: number | undefined): Write {
+/** All that differs, the profile first: its condition tells that somebody saved in between. */
+export function residentWrites(table: string, before: Resident | undefined, after: Resident): GuardedWrite[] {
+  return [profileWrite(table, after, before?.version), ...otherWrites(table, before, after).map(unguarded)];
+}
+
+function profileWrite(table: string, after: Resident, storedVersion: number | undefined): GuardedWrite {
   const Item = itemsOf(after).find(({ sk }) => sk === profileSort);
   const condition =
     storedVersion === undefined
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': storedVersion } };
-  return { Put: { TableName: table, Item, ...condition } };
+  return { write: { Put: { TableName: table, Item, ...condition } }, refusal: changedMeanwhile };
 }
 
 /** What else differs: items that are new or changed, and items that are gone. */
-export function otherWrites(table: string, before: Resident | undefined, after: Resident): Write[] {
-  const old = bySort(before ? itemsOf(before) : []);
-  const wanted = bySort(itemsOf(after));
-  const puts = [...wanted.values()].filter((item) => !isDeepStrictEqual(item, old.get(item.sk)));
-  const gone = [...old.values()].filter(({ sk }) => !wanted.has(sk));
+function otherWrites(table: string, before: Resident | undefined, after: Resident): Write[] {
+  const old = byKey(before ? itemsOf(before) : []);
+  const wanted = byKey(itemsOf(after));
+  const puts = [...wanted].filter(([key, item]) => !isDeepStrictEqual(item, old.get(key)));
+  const gone = [...old].filter(([key]) => !wanted.has(key));
   return [
-    ...puts.map((Item): Write => ({ Put: { TableName: table, Item } })),
-    ...gone.map(({ pk, sk }): Write => ({ Delete: { TableName: table, Key: { pk, sk } } })),
+    ...puts.map(([, Item]): Write => ({ Put: { TableName: table, Item } })),
+    ...gone.map(([, { pk, sk }]): Write => ({ Delete: { TableName: table, Key: { pk, sk } } })),
   ];
 }
 
-function bySort(items: readonly ResidentItem[]): Map<string, ResidentItem> {
-  return new Map(items.filter(({ sk }) => sk !== profileSort).map((item) => [item.sk, item]));
+function byKey(items: readonly ResidentItem[]): Map<string, ResidentItem> {
+  return new Map(items.filter(({ sk }) => sk !== profileSort).map((item) => [`${item.pk} ${item.sk}`, item]));
 }
-
-/** Where it is written who holds a phone or a device's token; neither is legible in the key. */
-export function holderKey(endpoint: string) {
-  return { pk: endpointKey(endpoint), sk: 'HOLDER' };
-}
-
-const endpointKey = (endpoint: string) => `ENDPOINT#${createHash('sha256').update(endpoint).digest('hex')}`;
 
 export function holdWrite(table: string, residentId: string, endpoint: string): Write {
   return { Put: { TableName: table, Item: { ...holderKey(endpoint), residentId } } };
 }
 
+/** As {@link holdWrite}, from the one who was read to hold it. */
+export function takeWrite(
+  table: string,
+  residentId: string,
+  { phone, from }: NonNullable<SaveEffects['take']>,
+): GuardedWrite {
+  const condition =
+    from === undefined
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : { ConditionExpression: 'residentId = :from', ExpressionAttributeValues: { ':from': from } };
+  const Item = { ...holderKey(phone), residentId };
+  return { write: { Put: { TableName: table, Item, ...condition } }, refusal: changedMeanwhile };
+}
+
+const codes = z.object({ thirdLastMs: z.number() });
+
 /**
  * Counts a code sent to a phone. The item tells when the last three left, and the condition is that the third last is an hour
  * old: one write, which needs nothing read before it.
  */
-export function phoneCodeWrite(table: string, { phone, at }: PhoneCodeSending): Write {
-  return {
+export function phoneCodeWrite(table: string, { phone, at }: PhoneCodeSending): GuardedWrite {
+  const write = {
     Update: {
       TableName: table,
-      Key: { pk: endpointKey(phone), sk: 'CODES' },
+      Key: codesKey(phone),
       // Operands are what the item held before the update, so that each instant moves one place back.
       UpdateExpression:
         'SET thirdLastMs = if_not_exists(secondLastMs, :never), secondLastMs = if_not_exists(lastMs, :never), ' +
@@ -69,7 +84,8 @@ export function phoneCodeWrite(table: string, { phone, at }: PhoneCodeSending): 
         ':periodStart': at.getTime() - codesPeriodMs,
         ':expiresAtSeconds': Math.ceil((at.getTime() + codesPeriodMs) / 1000),
       },
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
     },
   };
+  return { write, refusal: (sent) => tooManyCodes(new Date(z.parse(codes, sent).thirdLastMs), at) };
 }

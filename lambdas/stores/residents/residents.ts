@@ -1,5 +1,6 @@
 import type { Language, Level } from '../../../contract/fields.ts';
-import type { MembershipStatus } from '../../../contract/resident-words.ts';
+import type { MembershipStatus, RelativeId, RelativeStatus } from '../../../contract/resident-words.ts';
+import type { Enrolment } from '../../domain/enrolment.ts';
 import type { GroupId } from '../../domain/group.ts';
 import type { CountChange } from '../../domain/reach.ts';
 import type { Mandate, Resident } from '../../domain/resident.ts';
@@ -12,21 +13,27 @@ export interface DirectoryEntry {
   readonly address?: string;
   readonly phone?: string;
   readonly email?: string;
+  /** Enrolled by somebody else, who wrote this; they have not answered yet. */
+  readonly awaitsAnswer?: true;
 }
 
-/** Someone who receives a group's e-mails. */
+/** Someone who receives a group's e-mails: a resident, or a relative of theirs. */
 export interface EmailRecipient {
   readonly residentId: string;
   readonly address: string;
   readonly minimumLevel: Level;
   readonly language: Language;
+  /** The secret of the link that stops these e-mails. */
   readonly unsubscribeSecret: string;
+  /** Of a relative: which one, and of whom this is a copy. */
+  readonly copy?: { readonly relativeId: RelativeId; readonly of: string };
 }
 
 export interface MandateHolder {
   readonly residentId: string;
   readonly name: string;
-  readonly email: string;
+  /** Absent of a referent who has no account. */
+  readonly email?: string;
   readonly mandate: Mandate;
 }
 
@@ -40,12 +47,40 @@ export interface SaveEffects {
   readonly synced?: true;
   /** A code about to be sent: counted by phone, whoever asks for it. */
   readonly phoneCode?: PhoneCodeSending;
+  /** A phone whose holder the resident becomes, if nobody but this former holder has had it in between. */
+  readonly take?: { readonly phone: string; readonly from: string | undefined };
+  /** Someone of whom nothing is left, whom the resident takes over. */
+  readonly closes?: { readonly before: Resident; readonly after: Resident };
+  /** The enrolment that this answers: it waits no more. */
+  readonly answers?: Enrolment;
+  /** An invitation about to be sent to a relative, at this phone or e-mail address: counted for both sides. */
+  readonly invitation?: { readonly contact: string; readonly at: Date };
+  /** What a relative said: for a while, whoever refused cannot be asked again. */
+  readonly relativeAnswer?: { readonly contact: string; readonly answer: 'yes' | 'no'; readonly at: Date };
 }
 
 export interface PhoneCodeSending {
   /** E.164. */
   readonly phone: string;
   readonly at: Date;
+}
+
+/** A resident who named a phone as a relative's. */
+export interface Naming {
+  readonly residentId: string;
+  readonly relativeId: RelativeId;
+  readonly status: RelativeStatus;
+  /** ISO 8601. */
+  readonly invitedAt: string;
+}
+
+/** All that is known of a phone. */
+interface PhoneLinks {
+  /** Who proved last to have it. */
+  readonly holderId: string | undefined;
+  /** Those that await an answer, or that have expired lately. */
+  readonly enrolments: readonly Enrolment[];
+  readonly namings: readonly Naming[];
 }
 
 /** A stretch of a list, by residentId; `after` is the last one already read. */
@@ -60,12 +95,16 @@ interface Stretch {
 export interface ResidentStore {
   /** All that is theirs, in one strongly consistent query. */
   load(residentId: string): Promise<Resident | undefined>;
-  /** @returns false, with nothing written, when the resident exists already */
-  create(resident: Resident): Promise<boolean>;
+  /**
+   * @returns false, with nothing written, when the resident exists already
+   * @throws Refusal `changed-meanwhile` when what is written with it is not as it was read
+   */
+  create(resident: Resident, effects?: Pick<SaveEffects, 'take' | 'answers'>): Promise<boolean>;
   /**
    * Writes what differs between the two, in one transaction, if nobody saved in between.
    * @returns what is now stored, its version one higher
-   * @throws Refusal `changed-meanwhile`; `too-many-codes` when the phone was sent three within the hour before
+   * @throws Refusal `changed-meanwhile`; `too-many-codes` when the phone was sent three within the hour before; of an invitation also
+   * `too-many-invitations` and `relative-refused`
    */
   save(before: Resident, after: Resident, effects?: SaveEffects): Promise<Resident>;
   /** The members of a community by residentId: active ones, and all with `everyStatus`, the active ones first. */
@@ -78,6 +117,16 @@ export interface ResidentStore {
   listUnsynced(before: Date, limit: number): Promise<string[]>;
   /** Who proved last to have this phone (E.164) or device token. */
   findHolder(endpoint: string): Promise<string | undefined>;
+  findPhone(phone: string): Promise<PhoneLinks>;
+  /**
+   * Lets an enrolment wait for its answer, in the place of the one of the same number and community, and counts what will be sent.
+   * @throws Refusal `too-many-codes`, `too-many-enrolments`, `changed-meanwhile` when somebody else has just enrolled the same number there
+   */
+  enrol(enrolment: Enrolment): Promise<void>;
+  /** Forgets an enrolment; one that was made since then stays. */
+  dropEnrolment(enrolment: Enrolment): Promise<void>;
+  /** Notes that a link to stop SMS is asked for a phone, whoever has it. @returns false when one was within the hour before */
+  noteStopLink(phone: string, at: Date): Promise<boolean>;
 }
 
 interface DirectoryPage {

@@ -1,8 +1,10 @@
 import type { Platform } from '../../../local/platform.ts';
 import { communes, quarters } from '../../../local/seed/places.ts';
+import { chooseChannels } from '../../../local/story/channels.ts';
 import { waitForMessage } from '../../../local/story/inbox-reader.ts';
 import { protocolInForceToday } from '../../../local/story/protocol.ts';
 import { givenMunicipality } from '../../support/communities.ts';
+import { newPhone } from '../../support/neighbours.ts';
 import { givenOfficer, givenResident } from '../../support/people.ts';
 import { type Actor, givenCast } from './cast.ts';
 import { givenPlace, type Places } from './place.ts';
@@ -14,6 +16,10 @@ export interface World extends Places {
   readonly actors: readonly Actor[];
   /** Of the link by which the neighbour stops e-mails. */
   readonly unsubscribeToken: string;
+  /** Of the link by which the neighbour stops SMS. */
+  readonly smsStopToken: string;
+  /** Of the link by which a relative of the neighbour answers. */
+  readonly relativeToken: string;
 }
 
 export async function givenWorld(platform: Platform): Promise<World> {
@@ -40,8 +46,14 @@ export async function givenWorld(platform: Platform): Promise<World> {
     neighbour,
   );
   const actors = await givenCast(platform, { here, nextDoor, elsewhere });
-  const unsubscribeToken = await unsubscribeTokenOf(platform, person.email);
-  return { platform, here, nextDoor, elsewhere, actors, unsubscribeToken };
+  const unsubscribeToken = await tokenOf(platform, person.email, 'unsubscriptions');
+  const [phone, relativePhone] = [newPhone(), newPhone()];
+  await chooseChannels(platform.config, person, { sms: { phone, minimumLevel: 'danger' } });
+  const smsStopToken = await tokenOf(platform, phone, 'sms-stops');
+  const relative = { params: { relativeId: '1' }, body: { name: 'Proche', phone: relativePhone } } as const;
+  await neighbour.client.nameRelative(relative);
+  const relativeToken = await tokenOf(platform, relativePhone, 'relatives');
+  return { platform, here, nextDoor, elsewhere, actors, unsubscribeToken, smsStopToken, relativeToken };
 }
 
 /** A town hall with its municipality, where the police take part. */
@@ -52,9 +64,9 @@ async function givenTownHall(platform: Platform, inseeCode: string): Promise<Pla
   return townHall;
 }
 
-const link = /\/v1\/unsubscriptions\/(\S+)/;
-
-async function unsubscribeTokenOf({ config }: Platform, email: string): Promise<string> {
-  const { body } = await waitForMessage(config, (message) => message.to === email && link.test(message.body));
+/** Of the link to one of our pages that somebody was sent. */
+async function tokenOf({ config }: Platform, to: string, page: string): Promise<string> {
+  const link = new RegExp(`/v1/${page}/(\\S+)`);
+  const { body } = await waitForMessage(config, (message) => message.to === to && link.test(message.body));
   return link.exec(body)?.[1] ?? '';
 }

@@ -25,6 +25,7 @@ test('a new resident has e-mail from vigilance on, shows nothing, and has accept
     residentId: newcomer.residentId,
     version: 1,
     memberships: [],
+    relatives: [],
     mandates: [],
     devices: [],
     reaches: [],

@@ -7,6 +7,8 @@ import { problemResponse } from '../../../lambdas/http/problem.ts';
 const overAfterAWhile: Readonly<Record<TooManyCode, true>> = {
   'too-many-codes': true,
   'too-many-tries': true,
+  'too-many-enrolments': true,
+  'too-many-invitations': true,
   'report-too-soon': true,
   'too-many-reports': true,
   'too-many-dangers': true,

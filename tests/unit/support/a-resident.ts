@@ -13,6 +13,7 @@ export function aResident({ profile, channels, ...rest }: Differences = {}): Res
     memberships: [],
     mandates: [],
     devices: [],
+    relatives: [],
     reaches: [],
     ...rest,
     profile: {

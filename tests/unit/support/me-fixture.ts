@@ -28,6 +28,7 @@ export function meFixture() {
     communities: inMemoryCommunityStore(),
     accounts,
     textMessages: new TextMessagesInMemory(),
+    apiUrl: 'https://api.vigie.example',
     newCode: newPhoneCode,
     clock: () => new Date(nowMs),
     passMinutes: (minutes: number) => {

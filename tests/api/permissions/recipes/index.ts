@@ -9,6 +9,8 @@ import { municipalitiesRecipes } from './municipalities.ts';
 import { officersRecipes } from './officers.ts';
 import { officialAlertsRecipes } from './official-alerts.ts';
 import { referenceRecipes } from './reference.ts';
+import { relativesRecipes } from './relatives.ts';
+import { smsStopsRecipes } from './sms-stops.ts';
 
 /** An operation without its recipe does not compile. */
 export const recipes: Recipes = {
@@ -18,6 +20,8 @@ export const recipes: Recipes = {
   ...communitiesRecipes,
   ...membersRecipes,
   ...meRecipes,
+  ...smsStopsRecipes,
+  ...relativesRecipes,
   ...alertsRecipes,
   ...officialAlertsRecipes,
   ...followUpRecipes,

@@ -1,4 +1,5 @@
 import type { membersOperations } from '../../../../contract/operations/members.ts';
+import { newPhone } from '../../../support/neighbours.ts';
 import { admit } from '../place.ts';
 import type { Play, Recipes } from '../recipe.ts';
 
@@ -6,6 +7,9 @@ export const membersRecipes: Recipes<keyof typeof membersOperations> = {
   joinCommunity: (play) => ({ request: { params: play.place }, restore: () => beAsBefore(play) }),
   leaveCommunity: (play) => ({ request: { params: play.place }, restore: () => beAsBefore(play) }),
   listMembers: ({ place }) => ({ request: { params: place, query: {} } }),
+  enrolNeighbour: ({ place }) => ({
+    request: { params: place, body: { name: 'Jeanne', phone: newPhone(), address: '3 rue des Lilas' } },
+  }),
   decideMembership: ({ place }) => ({ request: { params: place, body: { status: 'active' } } }),
 };
 

@@ -1,0 +1,53 @@
+import type { Language } from '../../../contract/fields.ts';
+import { documentOf, html } from '../html.ts';
+import type { Relative } from '../resident.ts';
+import type { Email } from './email.ts';
+
+interface Invitation {
+  readonly to: string;
+  readonly relative: Pick<Relative, 'name' | 'language'>;
+  /** The name of the resident who named them. */
+  readonly of: string;
+  /** The page where they answer. */
+  readonly url: string;
+  readonly residentId: string;
+}
+
+/** The e-mail that asks a relative whether they want a copy of somebody's alerts of danger; nothing is sent to them before they say so. */
+export function relativeInvitation({ to, relative, of, url, residentId }: Invitation): Email {
+  const { subject, paragraphs, link } = words[relative.language](relative.name, of);
+  const text = `${[...paragraphs, `${link}\n${url}`].join('\n\n')}\n`;
+  const body = documentOf(html`<html lang="${relative.language}">
+<head>
+<meta charset="utf-8">
+<title>${subject}</title>
+</head>
+<body style="margin:0 auto;max-width:36em;padding:1em;font:1rem/1.5 sans-serif;color:#1a1a1a;background:#ffffff">
+${paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}<p><a href="${url}" style="color:#0b4f9e">${link}</a></p>
+</body>
+</html>`);
+  return { to, subject, text, html: body, headers: { 'Auto-Submitted': 'auto-generated' }, residentId };
+}
+
+const words: Readonly<
+  Record<Language, (name: string, of: string) => { subject: string; paragraphs: string[]; link: string }>
+> = {
+  fr: (name, of) => ({
+    subject: `Vigie : ${of} souhaite vous prévenir en cas de danger`,
+    paragraphs: [
+      `Bonjour ${name},`,
+      `${of} vous a nommé(e) parmi ses proches. Si vous l’acceptez, vous recevrez une copie des alertes de danger de son quartier, et rien d’autre.`,
+      'Rien ne vous sera envoyé avant votre accord, et vous pourrez arrêter à tout moment par le même lien.',
+    ],
+    link: 'Accepter ou refuser',
+  }),
+  en: (name, of) => ({
+    subject: `Vigie: ${of} would like you to be told of danger`,
+    paragraphs: [
+      `Hello ${name},`,
+      `${of} named you as a relative. If you agree, you will receive a copy of the danger alerts of their neighbourhood, and nothing else.`,
+      'Nothing is sent to you before you agree, and you can stop at any time by the same link.',
+    ],
+    link: 'Agree or refuse',
+  }),
+};

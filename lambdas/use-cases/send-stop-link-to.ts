@@ -1,0 +1,18 @@
+import { stopLinkText } from '../domain/messages/link-sms.ts';
+import type { Resident } from '../domain/resident.ts';
+import { stopTokenOf } from '../domain/sms-stop.ts';
+import type { TextMessages } from '../messaging/text-messages.ts';
+
+export interface LinkSending {
+  readonly textMessages: Pick<TextMessages, 'send'>;
+  /** Where the API answers, `https://…`, without a slash at its end. */
+  readonly apiUrl: string;
+}
+
+/** Sends to the number of a resident the link that stops its SMS. */
+export async function sendStopLinkTo({ textMessages, apiUrl }: LinkSending, resident: Resident): Promise<void> {
+  const phone = resident.channels.sms?.phone;
+  const token = stopTokenOf(resident);
+  if (phone === undefined || token === undefined) return;
+  await textMessages.send(phone, stopLinkText(`${apiUrl}/v1/sms-stops/${token}`, resident.profile.language));
+}

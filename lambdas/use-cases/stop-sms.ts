@@ -1,0 +1,40 @@
+import type { smsStopsOperations } from '../../contract/operations/sms-stops.ts';
+import { partsOf } from '../domain/link-token.ts';
+import { smsStartedPage, smsStopPage, smsStoppedPage } from '../domain/pages/sms-stop-pages.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { isStopToken, startSms, stopSms as stop } from '../domain/sms-stop.ts';
+import type { ResidentStore } from '../stores/residents/residents.ts';
+import { type Change, changeLoaded } from './change-resident.ts';
+import type { UseCase } from './use-case.ts';
+
+interface Dependencies {
+  readonly residents: Pick<ResidentStore, 'load' | 'save'>;
+}
+
+/** The same page whatever the token: it is checked when the page is sent back. */
+export const showSmsStop = (): UseCase<typeof smsStopsOperations.showSmsStop> => async () => smsStopPage();
+
+/** No sign-in: the link's signature stands for the number. Again changes nothing. */
+export const stopSms =
+  (dependencies: Dependencies): UseCase<typeof smsStopsOperations.stopSms> =>
+  async ({ params: { token } }) => {
+    await changeByLink(dependencies, token, stop);
+    return smsStoppedPage(token);
+  };
+
+export const undoSmsStop =
+  (dependencies: Dependencies): UseCase<typeof smsStopsOperations.undoSmsStop> =>
+  async ({ params: { token } }) => {
+    await changeByLink(dependencies, token, startSms);
+    return smsStartedPage(token);
+  };
+
+/** @throws Refusal `link-not-valid`, also when the number has changed since */
+async function changeByLink({ residents }: Dependencies, token: string, change: Change): Promise<void> {
+  const resident = await residents.load(partsOf(token).residentId);
+  if (!resident) throw new Refusal('link-not-valid');
+  await changeLoaded(residents, resident, (present) => {
+    if (!isStopToken(token, present)) throw new Refusal('link-not-valid');
+    return change(present);
+  });
+}
