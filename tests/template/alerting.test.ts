@@ -134,7 +134,7 @@ describe('the event sources', () => {
 
   test('wake the subscriptions for memberships, mandates, channels, devices and who holds them, gone ones included', () => {
     expect(patternsOf('sync-subscriptions')).toEqual(
-      ['MEMBERSHIP#', 'MANDATE#', 'CHANNEL#', 'DEVICE#', 'HOLDER'].map(beginning),
+      ['MEMBERSHIP#', 'MANDATE#', 'CHANNEL#', 'DEVICE#', 'RELATIVE#', 'HOLDER'].map(beginning),
     );
     expect(sourceOf('sync-subscriptions')?.ParallelizationFactor).toBe(1);
   });
