@@ -71,6 +71,7 @@ export const fieldErrors = {
     'Donnez un téléphone ou un e-mail, pas les deux.',
     'Give a phone or an e-mail address, not both.',
   ),
+  'named-already': words('Vous avez déjà nommé cette personne.', 'You have named this person already.'),
   'ring-not-closed': words('Le contour doit finir où il commence.', 'The outline must end where it starts.'),
   'ring-crosses-itself': words('Le contour se croise lui-même.', 'The outline crosses itself.'),
   'area-too-small': words('Cette zone est trop petite.', 'This area is too small.'),

@@ -20,11 +20,12 @@ export interface NamedRelative {
 /**
  * Names someone in a place, instead of whom it held before. Another phone or address is another person, to be asked anew; the same one is
  * asked again as long as they have not answered, and keeps what they answered.
- * @throws Refusal `invalid-input` without exactly one way to reach them, `relative-refused` when they wanted no more
+ * @throws Refusal `invalid-input` without exactly one way to reach them, or one that is named in another place; `relative-refused` when they wanted no more
  */
 export function withRelative(resident: Resident, relativeId: RelativeId, named: NamedRelative, now: Date): Resident {
   const contact = contactOf(named);
   const former = findRelative(resident, relativeId);
+  requireNotNamed(resident, relativeId, contact);
   const described = { relativeId, name: named.name, language: named.language ?? resident.profile.language, ...contact };
   const isKnown = former !== undefined && former.phone === contact.phone && former.email === contact.email;
   if (!isKnown) return put(resident, { ...described, ...askedAt(now), secret: newSecret() });
@@ -40,6 +41,17 @@ function contactOf({ phone, email }: NamedRelative): Pick<Relative, 'phone' | 'e
   if (phone !== undefined) return { phone };
   if (email !== undefined) return { email };
   throw invalidInput({ path: 'phone', code: 'missing' });
+}
+
+/** Whoever is named twice would be told twice. */
+function requireNotNamed(
+  { relatives }: Resident,
+  relativeId: RelativeId,
+  contact: Pick<Relative, 'phone' | 'email'>,
+): void {
+  const isSame = (one: Relative) => one.phone === contact.phone && one.email === contact.email;
+  if (!relatives.some((one) => one.relativeId !== relativeId && isSame(one))) return;
+  throw invalidInput({ path: contact.phone === undefined ? 'email' : 'phone', code: 'named-already' });
 }
 
 /** @throws Refusal `relative-not-found` */

@@ -10,6 +10,8 @@ describe('the settings of a stage', () => {
       senderEmail: exampleSender,
       corsOrigins: [],
     });
+    expect(readSettings('prod')).not.toHaveProperty('smsNumber');
+    expect(readSettings('dev').smsNumber).toBe('36180');
     expect(readSettings('dev')).toMatchObject({ corsOrigins: ['*'], logRetentionDays: 7, reserveConcurrency: false });
   });
 
@@ -37,6 +39,7 @@ describe('the settings of a stage', () => {
   const ownSender = { senderEmail: 'alertes@vigie.fr' };
   test.each([
     ['a sender id that French carriers refuse', { smsSenderId: 'VIGIE-44' }, /letters and digits.*smsSenderId/s],
+    ['a number that is neither a short code nor E.164', { smsNumber: '0612345678' }, /short code.*smsNumber/s],
     ['a sender id of more than 11 characters', { smsSenderId: 'VoisinsVigie' }, /letters and digits/],
     ['a sender that is no address', { senderEmail: 'vigie' }, /senderEmail/],
     [

@@ -12,38 +12,46 @@ export function stopLinkText(url: string, language: Language): string {
   return withLink(words[language], url);
 }
 
+type Sentence = (who: string) => string;
+
 /** Asks a relative whether they want a copy of somebody's alerts of danger; an answer by SMS is taken where one can be given. */
 export function invitationText(of: string, url: string, language: Language): string {
-  const words = {
+  const sentences: Readonly<Record<Language, readonly Sentence[]>> = {
     fr: [
-      (who: string) => `Vigie : ${who} veut vous prévenir de tout danger dans son quartier. OUI, NON ou `,
-      (who: string) => `Vigie: alertes de ${who}? OUI ou `,
+      (who) => `Vigie : ${who} veut vous prévenir de tout danger dans son quartier. OUI, NON ou `,
+      (who) => `Vigie : être prévenu des dangers près de ${who} ? OUI, NON ou `,
+      (who) => `Vigie: alertes de ${who}? OUI ou `,
     ],
     en: [
-      (who: string) => `Vigie: ${who} wants you told of any danger in their area. OUI (yes), NON or `,
-      (who: string) => `Vigie: alerts of ${who}? OUI or `,
+      (who) => `Vigie: ${who} wants you told of any danger in their area. OUI (yes), NON or `,
+      (who) => `Vigie: be told of danger near ${who}? OUI, NON or `,
+      (who) => `Vigie: alerts of ${who}? OUI or `,
     ],
-  } as const;
-  const named = words[language].map((sentence) => sentence(nameFor(of, sentence(''), url)));
-  return withLink(named, url);
+  };
+  return naming(sentences[language], of, url);
 }
 
 /** To a relative who asks for the link by which they stop. */
 export function relativeLinkText(of: string, url: string, language: Language): string {
-  const sentence = {
-    fr: (who: string) => `Vigie: alertes de ${who}: `,
-    en: (who: string) => `Vigie: alerts of ${who}: `,
+  const sentences: Readonly<Record<Language, Sentence>> = {
+    fr: (who) => `Vigie: alertes de ${who}: `,
+    en: (who) => `Vigie: alerts of ${who}: `,
   };
-  return withLink([sentence[language](nameFor(of, sentence[language](''), url))], url);
+  return naming([sentences[language]], of, url);
 }
 
 const longestName = 26;
+/** Of a name that has to be shortened, so much says who it is. */
+const leastName = 12;
 
-const nameFor = (name: string, words: string, url: string) =>
-  fitSms(
-    name,
-    Math.min(longestName, Math.max(0, segmentSeptets - countSeptets(toGsm7(words)) - countSeptets(url) - 1)),
-  );
+/** The first of these sentences, from the longest to the shortest, that leaves room for the name; the last one in any case. */
+function naming(sentences: readonly Sentence[], of: string, url: string): string {
+  const roomIn = (sentence: Sentence) => segmentSeptets - countSeptets(`${toGsm7(sentence('-'))} ${url}`) + 1;
+  const enough = Math.min(leastName, countSeptets(toGsm7(of)));
+  const sentence = sentences.find((each) => roomIn(each) >= enough) ?? sentences.at(-1);
+  if (!sentence) return url;
+  return `${toGsm7(sentence(fitSms(of, Math.min(longestName, Math.max(0, roomIn(sentence))))))} ${url}`;
+}
 
 /** The first of these words, from the longest to the shortest, that leave room for the link. */
 function withLink(candidates: readonly string[], url: string): string {

@@ -31,8 +31,9 @@ export function emailRecipientOf({ residentId, channels, profile }: Resident): E
 /** The relatives whom e-mails reach, in communities: of danger alone, whatever the resident's own channels. */
 export function emailCopiesOf(resident: Resident): EmailRecipient[] {
   const { residentId, profile } = resident;
+  const own = emailRecipientOf(resident);
   return toldRelatives(resident).flatMap(({ relativeId, email: address, language, secret }) =>
-    address === undefined
+    address === undefined || address === own?.address
       ? []
       : [
           {
