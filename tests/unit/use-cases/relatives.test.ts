@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { relativesOperations } from '../../../contract/operations/relatives.ts';
+import type { Email } from '../../../lambdas/domain/messages/email.ts';
+import type { Resident } from '../../../lambdas/domain/resident.ts';
+import { answerAsRelative, stopAsRelative } from '../../../lambdas/use-cases/answer-as-relative.ts';
+import { nameRelative } from '../../../lambdas/use-cases/name-relative.ts';
+import { noteDeliveryFailure } from '../../../lambdas/use-cases/note-delivery-failure.ts';
+import type { Request } from '../../../lambdas/use-cases/use-case.ts';
+import { aResident } from '../support/a-resident.ts';
+import { aRelative } from '../support/an-enrolment.ts';
+import { callerOf, meFixture, refusalOf } from '../support/me-fixture.ts';
+
+const phone = '+33639982200';
+const odile = aResident({ residentId: '02ODILE', profile: { name: 'Odile' } });
+const paul = aResident({ residentId: '02PAUL', profile: { name: 'Paul' } });
+
+let fixture = meFixture();
+let sent: Email[] = [];
+let outcome: 'sent' | 'address-refused' = 'sent';
+beforeEach(async () => {
+  fixture = meFixture();
+  sent = [];
+  outcome = 'sent';
+  await fixture.residents.create(odile);
+  await fixture.residents.create(paul);
+});
+
+const emails = {
+  send: async (email: Email) => {
+    sent.push(email);
+    return outcome;
+  },
+};
+type Named = Request<typeof relativesOperations.nameRelative>['body'];
+const name = (by: Resident, named: Partial<Named>, relativeId: '1' | '2' | '3' = '1') =>
+  nameRelative({ ...fixture, emails })({
+    language: 'fr',
+    params: { relativeId },
+    body: { name: 'Sacha', ...named },
+    query: undefined,
+    headers: undefined,
+    caller: callerOf(by),
+  });
+const relativesOf = async ({ residentId }: Resident) => (await fixture.residents.load(residentId))?.relatives;
+const answer = (said: 'yes' | 'no') => answerAsRelative(fixture)(phone, said, fixture.clock());
+const stop = () => stopAsRelative(fixture)(phone, fixture.clock());
+
+describe('naming a relative', () => {
+  test('by phone sends one SMS with their link', async () => {
+    expect(await name(odile, { phone })).toMatchObject({ relativeId: '1', state: 'pending', phone });
+    const [relative] = (await relativesOf(odile)) ?? [];
+    expect(fixture.textMessages.sent).toEqual([
+      { phone, text: expect.stringContaining(`/v1/relatives/${odile.residentId}.${relative?.secret}`) },
+    ]);
+    expect(sent).toEqual([]);
+  });
+
+  test('by e-mail sends one e-mail in their language, which is no copy of anything', async () => {
+    await name(odile, { email: 'sacha@example.org', language: 'en' });
+    expect(sent).toMatchObject([
+      { to: 'sacha@example.org', subject: 'Vigie: Odile would like you to be told of danger' },
+    ]);
+    expect(sent[0]?.html).toContain('lang="en"');
+    expect(fixture.textMessages.sent).toEqual([]);
+  });
+
+  test('whose name is markup keeps it words', async () => {
+    await name(odile, { name: '<b>S</b>', email: 'sacha@example.org' });
+    expect(sent[0]?.html).toContain('&lt;b&gt;S&lt;/b&gt;');
+  });
+
+  test('who agreed, again, sends nothing', async () => {
+    await name(odile, { phone });
+    await answer('yes');
+    expect(await name(odile, { phone, name: 'S.' })).toMatchObject({ name: 'S.', state: 'active' });
+    expect(fixture.textMessages.sent).toHaveLength(1);
+  });
+
+  test('is known as pending when the question does not leave, and can be asked again', async () => {
+    fixture.textMessages.before = () => {
+      throw new Error('SNS is out of reach');
+    };
+    expect(await refusalOf(name(odile, { phone }))).toEqual({ code: 'message-not-sent' });
+    fixture.textMessages.before = () => undefined;
+    expect(await name(odile, { phone })).toMatchObject({ state: 'pending' });
+  });
+
+  test('at an address that SES refuses says which field is wrong', async () => {
+    outcome = 'address-refused';
+    expect(await refusalOf(name(odile, { email: 'sacha@example.org' }))).toEqual({
+      code: 'invalid-input',
+      errors: [{ path: 'email', code: 'wrong-form' }],
+    });
+  });
+});
+
+describe('answering by SMS', () => {
+  test('is about whoever asked last', async () => {
+    await name(odile, { phone });
+    fixture.passMinutes(1);
+    await name(paul, { phone });
+    expect(await answer('yes')).toEqual({ of: 'Paul', answer: 'yes' });
+    expect(await answer('no')).toEqual({ of: 'Odile', answer: 'no' });
+    expect(await answer('yes')).toBeUndefined();
+    expect(await relativesOf(paul)).toMatchObject([{ status: 'active' }]);
+    expect(await relativesOf(odile)).toMatchObject([{ status: 'refused' }]);
+  });
+
+  test('STOP stops every copy, and nothing else', async () => {
+    await name(odile, { phone });
+    await answer('yes');
+    await name(paul, { phone });
+    expect(await stop()).toEqual([{ of: 'Odile', answer: 'no' }]);
+    expect(await stop()).toEqual([]);
+    expect(await relativesOf(odile)).toMatchObject([{ status: 'stopped' }]);
+    expect(await relativesOf(paul)).toMatchObject([{ status: 'pending' }]);
+  });
+});
+
+test('an e-mail that bounces from a relative is theirs: the resident’s own channel works on', async () => {
+  const { phone: _, ...reached } = aRelative({ email: 'sacha@example.org' });
+  await fixture.residents.save(odile, { ...odile, relatives: [reached] });
+  const endpoints = { isDisabled: async () => false };
+  await noteDeliveryFailure({ residents: fixture.residents, endpoints })({
+    kind: 'email',
+    residentId: odile.residentId,
+    relativeId: '1',
+    reason: 'address-bounced',
+  });
+  expect(await fixture.residents.load(odile.residentId)).toMatchObject({
+    relatives: [{ failure: 'address-bounced' }],
+    channels: { email: odile.channels.email },
+  });
+});
