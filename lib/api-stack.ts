@@ -75,6 +75,7 @@ export class ApiStack extends Stack {
       relatives: add('relatives', {
         RESIDENTS_TABLE: residents.readWrite(),
         SMS_SENDER_ID: sendSms(smsSenderId),
+        SMS_NUMBER: smsNumber,
         EMAIL_SENDER: props.identity.sender.send(),
         API_URL: apiUrl,
       }),

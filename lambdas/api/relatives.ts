@@ -23,6 +23,7 @@ const dependencies = {
   textMessages: snsTextMessages(snsClient(), environment.SMS_SENDER_ID),
   emails: sesEmails(sesClient(), { sender: environment.EMAIL_SENDER }),
   apiUrl: environment.API_URL,
+  twoWay: environment.SMS_NUMBER !== '',
   clock,
 };
 

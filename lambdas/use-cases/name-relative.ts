@@ -21,6 +21,8 @@ interface Dependencies extends ResidentDependencies {
   readonly textMessages: Pick<TextMessages, 'send'>;
   readonly emails: Emails;
   readonly apiUrl: string;
+  /** Whether an SMS can be answered. */
+  readonly twoWay: boolean;
 }
 
 /** Names a relative; whoever has yet to agree is asked, once that is written: an answer always finds what it answers. */
@@ -51,14 +53,14 @@ function effectsOf(relative: Relative | undefined, now: Date): SaveEffects {
 }
 
 async function invite(
-  { textMessages, emails, apiUrl }: Dependencies,
+  { textMessages, emails, apiUrl, twoWay }: Dependencies,
   resident: Resident,
   relative: Relative,
 ): Promise<void> {
   const { phone, email, language } = relative;
   const { residentId, profile } = resident;
   const url = relativeUrl(apiUrl, resident, relative);
-  if (phone !== undefined) await textMessages.send(phone, invitationText(profile.name, url, language));
+  if (phone !== undefined) await textMessages.send(phone, invitationText(profile.name, url, language, twoWay));
   if (email === undefined) return;
   const outcome = await emails.send(relativeInvitation({ to: email, relative, of: profile.name, url, residentId }));
   if (outcome === 'address-refused') throw invalidInput({ path: 'email', code: 'wrong-form' });

@@ -53,7 +53,7 @@ const subscribed = (phone: string, levels: readonly ('danger' | 'vigilance')[]) 
 const own = () => `sms ${residentPhone}`;
 
 describe('a relative reached by SMS', () => {
-  test('agrees by the link, receives dangers and nothing less, and stops by the same link', async () => {
+  test('agrees by the link, and receives dangers and nothing less', async () => {
     const phone = newPhone();
     await name('1', { phone });
     const link = await linkSentTo(inUse.platform, phone, 'relatives');
@@ -67,7 +67,14 @@ describe('a relative reached by SMS', () => {
     await subscribed(phone, ['danger']);
     expect(await told()).toEqual([own(), `sms ${phone}`].sort());
     expect(await told(vigilance())).toEqual([own()]);
+  });
 
+  test('stops by the same link', async () => {
+    const phone = newPhone();
+    await name('1', { phone });
+    const link = await linkSentTo(inUse.platform, phone, 'relatives');
+    await sendForm(inUse.platform, link, { answer: 'yes' });
+    await subscribed(phone, ['danger']);
     await sendForm(inUse.platform, link, { answer: 'no' });
     expect(await states()).toEqual([['1', 'stopped']]);
     await subscribed(phone, []);

@@ -14,21 +14,38 @@ export function stopLinkText(url: string, language: Language): string {
 
 type Sentence = (who: string) => string;
 
-/** Asks a relative whether they want a copy of somebody's alerts of danger; an answer by SMS is taken where one can be given. */
-export function invitationText(of: string, url: string, language: Language): string {
-  const sentences: Readonly<Record<Language, readonly Sentence[]>> = {
-    fr: [
-      (who) => `Vigie : ${who} veut vous prévenir de tout danger dans son quartier. OUI, NON ou `,
-      (who) => `Vigie : être prévenu des dangers près de ${who} ? OUI, NON ou `,
-      (who) => `Vigie: alertes de ${who}? OUI ou `,
-    ],
-    en: [
-      (who) => `Vigie: ${who} wants you told of any danger in their area. OUI (yes), NON or `,
-      (who) => `Vigie: be told of danger near ${who}? OUI, NON or `,
-      (who) => `Vigie: alerts of ${who}? OUI or `,
-    ],
-  };
-  return naming(sentences[language], of, url);
+/** How a question by SMS is answered: by SMS or by the link, or by the link alone. */
+const answers: Readonly<Record<Language, (twoWay: boolean) => string>> = {
+  fr: (twoWay) => (twoWay ? 'OUI, NON ou ' : 'Répondre : '),
+  en: (twoWay) => (twoWay ? 'OUI (yes), NON or ' : 'Answer: '),
+};
+
+const questions: Readonly<Record<Language, readonly Sentence[]>> = {
+  fr: [
+    (who) => `Vigie : ${who} veut vous prévenir de tout danger dans son quartier. `,
+    (who) => `Vigie : être prévenu des dangers près de ${who} ? `,
+    (who) => `Vigie: alertes de ${who}? `,
+  ],
+  en: [
+    (who) => `Vigie: ${who} wants you told of any danger in their area. `,
+    (who) => `Vigie: be told of danger near ${who}? `,
+    (who) => `Vigie: alerts of ${who}? `,
+  ],
+};
+
+/**
+ * Asks a relative whether they want a copy of somebody's alerts of danger. The least of it names who asks, and leaves the answer to the
+ * page of the link.
+ * @param twoWay whether an SMS can be answered
+ */
+export function invitationText(of: string, url: string, language: Language, twoWay: boolean): string {
+  const asked = questions[language];
+  const answerable = asked.map(
+    (question): Sentence =>
+      (who) =>
+        `${question(who)}${answers[language](twoWay)}`,
+  );
+  return naming([...answerable, ...asked.slice(-1)], of, url);
 }
 
 /** To a relative who asks for the link by which they stop. */

@@ -33,7 +33,7 @@ const emails = {
 };
 type Named = Request<typeof relativesOperations.nameRelative>['body'];
 const name = (by: Resident, named: Partial<Named>, relativeId: '1' | '2' | '3' = '1') =>
-  nameRelative({ ...fixture, emails })({
+  nameRelative({ ...fixture, emails, twoWay: true })({
     language: 'fr',
     params: { relativeId },
     body: { name: 'Sacha', ...named },

@@ -27,14 +27,20 @@ test.each(names)('the question to whom %s enrols is one segment, with both answe
 });
 
 describe.each(apiUrls)('under %s', (apiUrl) => {
+  test('an invitation that can be answered says how', () => {
+    const text = invitationText('Jean', `${apiUrl}/v1/relatives/${token}`, 'fr', true);
+    expect(text).toContain('OUI');
+  });
+
   describe.each(['fr', 'en'] as const)('in %s', (language) => {
     test.each(names)('the invitation of %s is one segment with its whole link, and says who', (name) => {
       const url = `${apiUrl}/v1/relatives/${token}`;
-      const text = invitationText(name, url, language);
-      expectOneSegment(text);
+      const text = invitationText(name, url, language, true);
+      const oneWay = invitationText(name, url, language, false);
+      for (const each of [text, oneWay]) expectOneSegment(each);
+      expect(oneWay).not.toMatch(/OUI|NON/);
       expect(text.endsWith(` ${url}`)).toBe(true);
       expect(text).toContain(toGsm7(name).slice(0, 3));
-      expect(text).toContain('OUI');
       expectOneSegment(relativeLinkText(name, url, language));
     });
 
