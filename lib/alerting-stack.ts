@@ -2,11 +2,14 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { DeliveryEvents } from './alerting/delivery-events.ts';
 import { DeliveryFeedback } from './alerting/delivery-feedback.ts';
+import { DeliveryLogs } from './alerting/delivery-logs.ts';
+import { DeliveryTotals } from './alerting/delivery-totals.ts';
 import { EmailDelivery } from './alerting/email-delivery.ts';
 import { EmailQueue } from './alerting/email-queue.ts';
 import { Exercises } from './alerting/exercises.ts';
 import { GroupTopics } from './alerting/group-topics.ts';
 import { Publishing } from './alerting/publishing.ts';
+import { RetiredNotices } from './alerting/retired-notices.ts';
 import { SubscriptionSync } from './alerting/subscription-sync.ts';
 import type { ApiStack } from './api-stack.ts';
 import type { FunctionCode } from './constructs/function-code.ts';
@@ -30,6 +33,9 @@ export class AlertingStack extends Stack {
   readonly subscriptionSync: SubscriptionSync;
   readonly deliveryFeedback: DeliveryFeedback;
   readonly exercises: Exercises;
+  readonly deliveryLogs: DeliveryLogs;
+  readonly deliveryTotals: DeliveryTotals;
+  readonly retiredNotices: RetiredNotices;
 
   constructor(scope: Construct, id: string, props: AlertingStackProps) {
     super(scope, id, props);
@@ -53,6 +59,9 @@ export class AlertingStack extends Stack {
     this.subscriptionSync = new SubscriptionSync(this, 'Subscriptions', common);
     this.deliveryFeedback = new DeliveryFeedback(this, 'DeliveryFeedback', common);
     this.exercises = new Exercises(this, 'Exercises', props);
+    this.deliveryLogs = new DeliveryLogs(this, 'DeliveryLogs', common);
+    this.deliveryTotals = new DeliveryTotals(this, 'DeliveryTotals', common);
+    this.retiredNotices = new RetiredNotices(this, 'RetiredNotices', { ...common, sender: identity.sender });
     new CfnOutput(this, 'DeliveryEventsTopic', { value: deliveryEvents.topic.topicArn });
   }
 }

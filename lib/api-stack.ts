@@ -3,7 +3,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { OperationGroup } from '../contract/operation.ts';
 import { ContractApi } from './api/contract-api.ts';
-import { directSms, sendSms } from './api/direct-sms.ts';
+import { directSms, sendSms } from './constructs/direct-sms.ts';
 import type { FunctionCode } from './constructs/function-code.ts';
 import { type FunctionEnvironment, VigieFunction } from './constructs/vigie-function.ts';
 import type { DataStack } from './data-stack.ts';
@@ -103,6 +103,11 @@ export class ApiStack extends Stack {
         COMMUNITIES_TABLE: communities.read(),
         ALERTS_TABLE: alerts.readWrite('byMunicipality', 'moderation'),
       }),
+      deliveries: add('deliveries', {
+        RESIDENTS_TABLE: residents.read(),
+        COMMUNITIES_TABLE: communities.read(),
+        ALERTS_TABLE: alerts.read(),
+      }),
     };
   }
 }
@@ -123,5 +128,6 @@ function lambdasOf(
     'official-alerts': functions['official-alerts'].lambda,
     'follow-up': functions['follow-up'].lambda,
     moderation: functions.moderation.lambda,
+    deliveries: functions.deliveries.lambda,
   };
 }

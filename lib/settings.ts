@@ -101,6 +101,11 @@ const settingsSchema = z
     /** How many subscription workers run at once: SNS takes 100 Subscribe a second, which nobody can raise. @default 2 */
     subscriptionConcurrency: wholeNumber(1, 10).default(2),
     /**
+     * Whether this stage makes the log groups in which SNS logs what became of SMS and pushes. They are the account's: where another
+     * stage made them, or SNS did, this one only reads them. @default true
+     */
+    makeDeliveryLogGroups: yesOrNo.default(true),
+    /**
      * Whether functions reserve the concurrency that protects a quota. An account that is still limited to 10 concurrent
      * executions refuses it. @default false in dev, true elsewhere
      */

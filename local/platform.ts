@@ -1,4 +1,5 @@
 import type { Clients } from './clients.ts';
+import type { DeliveryFaults } from './faults/delivery-faults.ts';
 import type { Inbox } from './inbox/inbox.ts';
 import type { LocalConfig } from './local-config.ts';
 import type { Log } from './log.ts';
@@ -36,6 +37,8 @@ export interface Platform {
   readonly apiUrl: string;
   readonly config: LocalConfig;
   readonly inbox: Inbox;
+  /** What befalls messages after they were taken, as `/local/faults` has it. */
+  readonly faults: DeliveryFaults;
   /** What only tests and demonstrations ask of SNS: faults, opted-out numbers, disabled devices. */
   readonly sns: LocalSns;
   readonly clients: Clients;
@@ -64,6 +67,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     apiUrl: config.apiUrl,
     config,
     inbox: prepared.inbox,
+    faults: prepared.faults,
     sns: deployed.engines.sns,
     clients: deployed.clients,
     invoke: workers.invoke,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { operations } from '../../contract/index.ts';
 import type { FunctionName } from '../../lambdas/runtime/environments.ts';
 import type { AcceptEffects } from '../../lambdas/stores/alerts/alerts.ts';
@@ -57,6 +58,8 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
       body: JSON.stringify({ reason: 'false' }),
       claims: claims(world),
     }),
+  deliveries: async (world) =>
+    anEvent(operations.getDelivery, { params: { alertId: await acceptAlert(world) }, claims: claims(world) }),
   'create-profile': () => ({
     request: { userAttributes: { sub: randomUUID(), email: 'new@example.org', name: 'Dominique' } },
   }),
@@ -75,12 +78,36 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
   },
   'sync-subscriptions': ({ member }) => ({ Records: [streamRecord(`RESIDENT#${member.residentId}`, 'PROFILE')] }),
   'note-delivery-failures': ({ member }) => ({
-    Records: [queueRecord({ eventType: 'Complaint', mail: { tags: { resident: [member.residentId] } } })],
+    Records: [queueRecord(complaintBy(member.residentId))],
   }),
+  'note-deliveries': () => logEvent(deliveredSms),
+  'settle-deliveries': () => ({}),
+  'tell-resident': ({ member }) => ({ Records: [streamRecord(`RESIDENT#${member.residentId}`, 'CHANNEL#email')] }),
   'sweep-subscriptions': () => ({}),
   'hold-exercises': () => ({}),
   'sweep-opt-outs': () => ({}),
 };
+
+const timestamp = '2026-11-22T20:31:00.000Z';
+
+const complaintBy = (residentId: string) => ({
+  eventType: 'Complaint',
+  mail: { timestamp, tags: { resident: [residentId] } },
+  complaint: { timestamp },
+});
+
+const deliveredSms = {
+  notification: { messageId: randomUUID(), timestamp: '2026-11-22 20:31:00.000' },
+  delivery: { destination: '+33639980000', providerResponse: 'Message has been accepted by phone', dwellTimeMs: 599 },
+  status: 'SUCCESS',
+};
+
+/** As a subscription filter of CloudWatch Logs hands it over. */
+function logEvent(record: unknown) {
+  const logEvents = [{ id: '1', timestamp: 0, message: JSON.stringify(record) }];
+  const payload = JSON.stringify({ messageType: 'DATA_MESSAGE', logEvents });
+  return { awslogs: { data: gzipSync(payload).toString('base64') } };
+}
 
 /** @returns its id */
 async function acceptAlert(world: World, effects: Partial<AcceptEffects> = {}): Promise<string> {

@@ -16,10 +16,9 @@ import {
 } from '../fields.ts';
 import type { Operation } from '../operation.ts';
 import { channelReason, platform } from '../resident-words.ts';
+import { channelState } from './channel-state.ts';
 import { membershipView } from './members.ts';
-
-/** Whether a channel reaches its resident: in force, waiting for something, or failed for the reason given. */
-const channelState = z.enum(['active', 'pending', 'failed', 'off']);
+import { reachabilityView } from './reachability.ts';
 
 const channelView = z.object({
   enabled: z.boolean(),
@@ -80,6 +79,18 @@ export const meOperations = {
     access: 'signed-in',
     summary: { fr: 'Mon compte', en: 'My account' },
     responses: { 200: meView },
+    problems: ['signed-out', 'unavailable'],
+  },
+  getReachability: {
+    group: 'me',
+    method: 'GET',
+    path: '/v1/me/reachability',
+    access: 'signed-in',
+    summary: {
+      fr: 'Ce qui me parvient : chaque canal, et quand il m’a joint pour la dernière fois',
+      en: 'What reaches me: each channel, and when it last did',
+    },
+    responses: { 200: reachabilityView },
     problems: ['signed-out', 'unavailable'],
   },
   updateMe: {

@@ -9,8 +9,10 @@ import { cognitoEndpoint } from '../runtime/cognito-endpoint.ts';
 import { readEnvironment } from '../runtime/environments.ts';
 import { snsClient } from '../runtime/sns-client.ts';
 import { openStores } from '../runtime/stores.ts';
+import { dynamoContactStore } from '../stores/residents/dynamodb-contacts.ts';
 import { confirmPhone } from '../use-cases/confirm-phone.ts';
 import { getMe } from '../use-cases/get-me.ts';
+import { getReachability } from '../use-cases/get-reachability.ts';
 import { registerDevice } from '../use-cases/register-device.ts';
 import { removeDevice } from '../use-cases/remove-device.ts';
 import { sendStopLink } from '../use-cases/send-stop-link.ts';
@@ -21,8 +23,10 @@ import { unsubscribeEmail } from '../use-cases/unsubscribe-email.ts';
 import { updateMe } from '../use-cases/update-me.ts';
 
 const environment = readEnvironment('me');
+const stores = openStores(environment);
 const dependencies = {
-  ...openStores(environment),
+  ...stores,
+  contacts: dynamoContactStore(stores.database, environment.RESIDENTS_TABLE),
   accounts: ownAccount(cognitoEndpoint()),
   textMessages: snsTextMessages(snsClient(), environment.SMS_SENDER_ID),
   apiUrl: environment.API_URL,
@@ -34,6 +38,7 @@ const operations = { ...meOperations, ...smsStopsOperations };
 
 export const handler = serve(operations, {
   getMe: getMe(dependencies),
+  getReachability: getReachability(dependencies),
   updateMe: updateMe(dependencies),
   setChannel: setChannel(dependencies),
   confirmPhone: confirmPhone(dependencies),

@@ -37,6 +37,13 @@ export function withSms(resident: Resident, { enabled, minimumLevel, phone: give
   return { ...resident, channels: { ...resident.channels, sms: set } };
 }
 
+/** Another failure, or another number since, stays as it is. */
+export function withOptOut(resident: Resident, phone: string): Resident {
+  const { sms } = resident.channels;
+  if (sms?.phone !== phone || !sms.confirmed || sms.failure) return resident;
+  return withFailure(resident, 'sms', 'opted-out');
+}
+
 /** The channel does not reach its resident any more; a channel never set up stays as it is. */
 export function withFailure(resident: Resident, channel: ChannelName, failure: ChannelReason): Resident {
   const present = resident.channels[channel];

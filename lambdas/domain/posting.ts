@@ -1,4 +1,4 @@
-import type { Level } from '../../contract/fields.ts';
+import type { ChannelName, Level } from '../../contract/fields.ts';
 import type { Alert, Message } from './alert.ts';
 import type { Community } from './community.ts';
 import type { GroupId } from './group.ts';
@@ -38,7 +38,12 @@ export interface Publication {
   readonly messageIds: Partial<Record<Level, string>>;
   /** What became of the messages that are done, by number. */
   readonly outcomes: Readonly<Record<number, MessageOutcome>>;
+  /** How many residents each channel reached as a message left, by number; absent of what did not leave, or could not be counted. */
+  readonly eligible: Readonly<Record<number, Eligible>>;
 }
+
+/** Residents of a group whose channel stood for the alert's level. */
+export type Eligible = Readonly<Record<ChannelName, number>>;
 
 /** One message of an alert to one group, as it is put into words. */
 export interface Notice {

@@ -1,6 +1,7 @@
 /** How many residents each channel reaches: what is counted one by one, and what it comes to. */
 import { type ChannelName, channelName, type Level, levels } from '../../contract/fields.ts';
 import type { CommunityCounts } from '../../contract/operations/communities.ts';
+import { topicLevels } from './level.ts';
 
 /** How many members there are, and on each channel how many of them chose each minimum level. */
 export interface ReachCounts extends Readonly<Record<ChannelName, Readonly<Record<Level, number>>>> {
@@ -37,6 +38,12 @@ export function reachCountsOf(counters: Counters): ReachCounts {
     sms: ofChannel('sms'),
     push: ofChannel('push'),
   };
+}
+
+/** Whom something of this level reaches, on each channel. */
+export function reachedAt(counts: ReachCounts, level: Level): Record<ChannelName, number> {
+  const reachedBy = (channel: ChannelName) => addUp(topicLevels(level).map((minimum) => counts[channel][minimum]));
+  return { email: reachedBy('email'), sms: reachedBy('sms'), push: reachedBy('push') };
 }
 
 /** Whatever minimum level they chose. */

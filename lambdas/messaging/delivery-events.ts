@@ -30,8 +30,7 @@ const device = z.object({ EndpointArn: z.string() });
  * @throws ZodError when such an event has not the shape it should have
  */
 export function readDeliveryEvent(message: unknown): DeliveryEvent | undefined {
-  const wrapped = z.safeParse(envelope, message);
-  const event = wrapped.success ? jsonOrText(wrapped.data.Message) : message;
+  const event = bareEvent(message);
   if (typeof event === 'string') return undefined;
   const { eventType, EventType } = z.parse(named, event);
   switch (eventType ?? EventType) {
@@ -45,6 +44,12 @@ export function readDeliveryEvent(message: unknown): DeliveryEvent | undefined {
     default:
       return undefined;
   }
+}
+
+/** Out of the envelope that SNS puts it in, unless it is delivered raw. */
+export function bareEvent(message: unknown): unknown {
+  const wrapped = z.safeParse(envelope, message);
+  return wrapped.success ? jsonOrText(wrapped.data.Message) : message;
 }
 
 /** A full mailbox or a server out of reach passes; only a permanent bounce says that the address is wrong. */

@@ -31,17 +31,14 @@ export function isSendingTooFast(error: unknown): boolean {
 
 const tooFast: ReadonlySet<string> = new Set(['TooManyRequestsException', 'ThrottlingException']);
 
-/** The residentId, and which relative it is for, travel as tags, which SES gives back with a bounce or a complaint. */
+/** The tags travel beside the e-mail: SES gives them back with whatever becomes of it. */
 function commandOf(email: Email, { sender, configurationSet }: EmailSender): SendEmailCommand {
   const data = (text: string) => ({ Data: text, Charset: 'UTF-8' });
   return new SendEmailCommand({
     FromEmailAddress: sender,
     Destination: { ToAddresses: [email.to] },
     ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
-    EmailTags: [
-      { Name: 'resident', Value: email.residentId },
-      ...(email.relativeId === undefined ? [] : [{ Name: 'relative', Value: email.relativeId }]),
-    ],
+    EmailTags: Object.entries(email.tags).map(([Name, Value]) => ({ Name, Value })),
     Content: {
       Simple: {
         Subject: data(email.subject),

@@ -38,6 +38,7 @@ export const environments = {
   'official-alerts': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'PLATE_KEY_ARN', 'SMS_SEGMENT_PRICE'],
   'follow-up': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
   moderation: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
+  deliveries: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
   'create-profile': ['RESIDENTS_TABLE'],
   'publish-alert': publishing,
   'spread-alert': pacedPublishing,
@@ -55,7 +56,10 @@ export const environments = {
   ],
   'sync-subscriptions': syncing,
   'sweep-subscriptions': syncing,
-  'note-delivery-failures': ['RESIDENTS_TABLE'],
+  'note-delivery-failures': ['RESIDENTS_TABLE', 'ALERTS_TABLE'],
+  'note-deliveries': ['RESIDENTS_TABLE', 'ALERTS_TABLE', 'TOPIC_ARN_PREFIX'],
+  'settle-deliveries': ['ALERTS_TABLE'],
+  'tell-resident': ['RESIDENTS_TABLE', 'SMS_SENDER_ID', 'EMAIL_SENDER', 'EMAIL_CONFIGURATION_SET'],
   'sweep-opt-outs': ['RESIDENTS_TABLE'],
 } as const;
 

@@ -27,15 +27,18 @@ interface StreamConsumption {
   readonly consume: (change: ItemChange) => Promise<void>;
   /** Of the changes that share this name, a batch handles the first alone: for consumers that read the present state anyway. */
   readonly oncePer?: (change: ItemChange) => string;
+  /** One after the other, for consumers to whom it matters what came last. @default several at once */
+  readonly inOrder?: boolean;
 }
 
 /** The Lambda handler of a table's stream: one change at a time to the consumer, failures reported record by record. */
-export function consumeStream({ consume, oncePer }: StreamConsumption) {
+export function consumeStream({ consume, oncePer, inOrder = false }: StreamConsumption) {
   return consumeBatch<DynamoDBStreamEvent, DynamoDBRecord, ItemChange>({
     recordsOf: ({ Records }) => (oncePer ? firstOfEach(Records, oncePer) : Records),
     identify: (record) => record.dynamodb?.SequenceNumber ?? '',
     read: readChange,
     consume,
+    ...(inOrder ? { options: { concurrency: 1 } } : {}),
   });
 }
 

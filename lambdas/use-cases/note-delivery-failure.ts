@@ -4,14 +4,14 @@ import type { EndpointStates } from '../messaging/endpoint-states.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { changeIfThere, noteEmailFailure } from './note-failure.ts';
 
-interface Dependencies {
+export interface FailureDependencies {
   readonly residents: Pick<ResidentStore, 'load' | 'save' | 'findHolder'>;
   readonly endpoints: EndpointStates;
 }
 
 /** Shows a resident that a channel of theirs stopped working, so that nothing is tried in vain and they can mend it. */
 export const noteDeliveryFailure =
-  ({ residents, endpoints }: Dependencies) =>
+  ({ residents, endpoints }: FailureDependencies) =>
   async (event: DeliveryEvent): Promise<void> => {
     if (event.kind === 'email') return noteEmailFailure(residents, event, event.reason);
     // The event may be late: an endpoint enabled again since is no failure.

@@ -3,6 +3,7 @@ import type { Alert } from '../domain/alert.ts';
 import { topicLevels } from '../domain/level.ts';
 import type { PublicationMessage } from '../domain/messages/publication-message.ts';
 import type { MessageOutcome, Notice, PostingKey, Publication } from '../domain/posting.ts';
+import { reachedAt } from '../domain/reach-counts.ts';
 import { lookAgainSeconds, nextTryAt } from '../domain/retry.ts';
 import { fateOf, lastUnneeded, messageOf, waitsSince } from '../domain/telling.ts';
 import type { AlertTopics } from '../messaging/alert-topics.ts';
@@ -15,7 +16,7 @@ import type { Clock } from './use-case.ts';
 export interface PublishingDependencies {
   readonly alerts: Pick<AlertStore, 'find'>;
   readonly postings: Pick<PostingStore, 'claim' | 'recordPublished' | 'finish' | 'postpone' | 'release'>;
-  readonly communities: Pick<CommunityStore, 'hasTopic' | 'recordTopic'>;
+  readonly communities: Pick<CommunityStore, 'hasTopic' | 'recordTopic' | 'countReach'>;
   readonly topics: Pick<AlertTopics, 'publish' | 'ensure'>;
   readonly compose: (notice: Notice, now: Date) => PublicationMessage;
   readonly clock: Clock;
@@ -37,9 +38,6 @@ export interface Publishing {
 
 /** How long one publisher has a message to itself: more than it ever takes to publish one. After a crash it is free again. */
 const leaseSeconds = 20;
-
-/** Mark of a topic that has no subscriber, and so does not exist: there was nobody to tell. */
-const nobody = 'nobody';
 
 /** From what needs no attention to what does. */
 const ranks: readonly PublishingOutcome[] = [
@@ -90,8 +88,9 @@ async function publishNext(dependencies: PublishingDependencies, key: PostingKey
   const { groupId, communityName } = claimed.posting;
   const message = messageOf(alert, claimed.publication.nextMessage);
   const notice = { alert, message, groupId, ...(communityName === undefined ? {} : { communityName }) };
-  const outcome = fate === 'to-send' ? await send(dependencies, claimed, notice) : fate;
-  const goesOn = outcome !== 'postponed' && isPending(await postings.finish(key, message.number, outcome));
+  const sent = fate === 'to-send' ? await sendAndCount(dependencies, claimed, notice) : { outcome: fate };
+  const { outcome, ...reached } = sent;
+  const goesOn = outcome !== 'postponed' && isPending(await postings.finish(key, message.number, outcome, reached));
   return { outcome, waitingSince: waitsSince(alert, message), goesOn };
 }
 
@@ -113,8 +112,18 @@ async function skipUnneeded(
   alert: Alert,
 ): Promise<Step> {
   const upTo = lastUnneeded(alert, claimed, clock());
-  const finished = await postings.finish(claimed.posting, claimed.publication.nextMessage, 'not-needed', upTo);
+  const finished = await postings.finish(claimed.posting, claimed.publication.nextMessage, 'not-needed', { upTo });
   return { outcome: 'not-needed', goesOn: isPending(finished) };
+}
+
+/** @returns what became of it, and for whom it was: counted as it leaves, which costs no wait; and nobody waits for a count that fails */
+async function sendAndCount(dependencies: PublishingDependencies, claimed: ClaimedPosting, notice: Notice) {
+  const { groupId, level } = claimed.posting;
+  const [outcome, counts] = await Promise.all([
+    send(dependencies, claimed, notice),
+    dependencies.communities.countReach([groupId]).catch(() => undefined),
+  ]);
+  return { outcome, ...(counts ? { eligible: reachedAt(counts, level) } : {}) };
 }
 
 /** To every topic that has not taken the message; when one refuses, it is due again later, as long as trying makes sense. */
@@ -137,15 +146,16 @@ async function send(
 /** @returns whether the topic took the message */
 async function publishTo(
   { communities, postings, topics, onRefused }: PublishingDependencies,
-  { alert: { alertId }, message: { number }, groupId }: Notice,
+  { alert, message: said, groupId }: Notice,
   level: Level,
   message: PublicationMessage,
 ): Promise<boolean> {
-  const key = { alertId, groupId };
+  const key = { alertId: alert.alertId, groupId };
   try {
     if (level === 'information') await openGroupTopic({ communities, topics }, groupId);
     const messageId = await topics.publish(groupId, level, message);
-    await postings.recordPublished(key, number, level, messageId ?? nobody);
+    const taken = { messageId, saidAt: waitsSince(alert, said) };
+    await postings.recordPublished({ ...key, messageNumber: said.number }, level, taken);
     return true;
   } catch (fault) {
     onRefused(key, level, fault);

@@ -1,6 +1,5 @@
-import { withFailure } from '../domain/channels.ts';
+import { withOptOut } from '../domain/channels.ts';
 import { forEachOf } from '../domain/for-each-of.ts';
-import type { Resident } from '../domain/resident.ts';
 import type { TextMessages } from '../messaging/text-messages.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { changeIfThere } from './note-failure.ts';
@@ -23,10 +22,3 @@ export const sweepOptOuts =
       });
     }
   };
-
-/** Another failure, or another number since, stays as it is. */
-function withOptOut(resident: Resident, phone: string): Resident {
-  const { sms } = resident.channels;
-  if (sms?.phone !== phone || !sms.confirmed || sms.failure) return resident;
-  return withFailure(resident, 'sms', 'opted-out');
-}

@@ -5,7 +5,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
 /**
- * Where SES and SNS tell that a message did not arrive. SES does so by the configuration set; for push, the operator points the
+ * Where SES tells what became of each e-mail, and SNS of the devices that it lost. SES does so by the configuration set; for push, the operator points the
  * attributes `EventEndpointUpdated` and `EventDeliveryFailure` of each platform application at the topic, whose ARN is an
  * output of the stack: `aws sns set-platform-application-attributes --platform-application-arn <application>
  * --attributes EventEndpointUpdated=<topic>,EventDeliveryFailure=<topic>`.
@@ -18,7 +18,7 @@ export class DeliveryEvents extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.topic = new Topic(this, 'Topic', { displayName: 'Vigie: what was not delivered', enforceSSL: true });
+    this.topic = new Topic(this, 'Topic', { displayName: 'Vigie: what became of messages', enforceSSL: true });
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', { reputationMetrics: true });
     this.configurationSetArn = Stack.of(this).formatArn({
       service: 'ses',
@@ -26,10 +26,10 @@ export class DeliveryEvents extends Construct {
       resourceName: this.configurationSet.configurationSetName,
     });
     this.#letPlatformApplicationsPublish();
-    const { BOUNCE, COMPLAINT, REJECT } = EmailSendingEvent;
-    this.configurationSet.addEventDestination('Failures', {
+    const { SEND, DELIVERY, DELIVERY_DELAY, BOUNCE, COMPLAINT, REJECT } = EmailSendingEvent;
+    this.configurationSet.addEventDestination('Deliveries', {
       destination: EventDestination.snsTopic(this.topic),
-      events: [BOUNCE, COMPLAINT, REJECT],
+      events: [SEND, DELIVERY, DELIVERY_DELAY, BOUNCE, COMPLAINT, REJECT],
     });
   }
 

@@ -20,7 +20,7 @@ export interface DeliveryFeedbackProps {
   readonly deliveryEvents: DeliveryEvents;
 }
 
-/** How residents come to see that a channel of theirs has failed: told by SES and SNS, or found in the list of opted-out numbers. */
+/** What becomes of e-mails; and how residents come to see that a channel of theirs has failed: told by SES and SNS, or found in the list of opted-out numbers. */
 export class DeliveryFeedback extends Construct {
   readonly noteDeliveryFailures: VigieFunction<'note-delivery-failures'>;
   readonly sweepOptOuts: VigieFunction<'sweep-opt-outs'>;
@@ -32,7 +32,7 @@ export class DeliveryFeedback extends Construct {
     this.noteDeliveryFailures = new VigieFunction(this, 'note-delivery-failures', {
       ...props,
       kind: 'worker',
-      environment: { RESIDENTS_TABLE: data.residents.readWrite() },
+      environment: { RESIDENTS_TABLE: data.residents.readWrite(), ALERTS_TABLE: data.alerts.readWrite() },
       permissions: readEndpoints(settings.fcmApplicationArn, settings.apnsApplicationArn),
     });
     this.sweepOptOuts = new VigieFunction(this, 'sweep-opt-outs', {
@@ -56,7 +56,9 @@ export class DeliveryFeedback extends Construct {
     new QueuedFunction(this, 'Noting', {
       lambda: this.noteDeliveryFailures.lambda,
       work,
-      batchSize: 10,
+      // Two or more events an e-mail, noted together: an alert to a commune makes tens of thousands.
+      batchSize: 100,
+      gatherFor: Duration.seconds(5),
       concurrency: 5,
     });
     return work.failures;

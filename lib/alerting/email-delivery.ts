@@ -54,7 +54,7 @@ export class EmailDelivery extends Construct {
 }
 
 /** SES checks both the identity and the configuration set, and asks for the raw right too when a message has headers of its own. */
-function sendFrom(sender: SenderIdentity, { configurationSetArn }: DeliveryEvents): Access {
+export function sendFrom(sender: SenderIdentity, { configurationSetArn }: DeliveryEvents): Access {
   const statement = allow(['ses:SendEmail', 'ses:SendRawEmail'], [sender.arn, configurationSetArn]);
   return { address: sender.email, statements: [statement] };
 }

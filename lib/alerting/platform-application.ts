@@ -17,13 +17,19 @@ export function platformApplication(applicationArn: string | undefined): Access 
   return { address: applicationArn, statements: [allow(endpointActions, [applicationArn, endpoints])], wildcards };
 }
 
+type ApplicationArns = readonly (string | undefined)[];
+
 /** The right to look at the endpoints of platform applications, those that are configured. */
-export function readEndpoints(...applicationArns: readonly (string | undefined)[]): readonly Permission[] {
+export const readEndpoints = (...applicationArns: ApplicationArns) =>
+  allowOnEndpoints('sns:GetEndpointAttributes', applicationArns);
+
+/** The right to push to one device of platform applications, those that are configured. */
+export const publishToEndpoints = (...applicationArns: ApplicationArns) =>
+  allowOnEndpoints('sns:Publish', applicationArns);
+
+function allowOnEndpoints(action: string, applicationArns: ApplicationArns): readonly Permission[] {
   const configured = applicationArns.filter((applicationArn) => applicationArn !== undefined).map(endpointsOf);
-  return configured.map(({ endpoints, wildcards }) => ({
-    statements: [allow(['sns:GetEndpointAttributes'], [endpoints])],
-    wildcards,
-  }));
+  return configured.map(({ endpoints, wildcards }) => ({ statements: [allow([action], [endpoints])], wildcards }));
 }
 
 function endpointsOf(applicationArn: string) {

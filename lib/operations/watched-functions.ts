@@ -10,9 +10,16 @@ export function watchFunctions(stacks: WatchedStacks): Watched[] {
 }
 
 function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watched[] {
-  const { alerts, 'official-alerts': officialAlerts, 'follow-up': followUp, moderation, ...others } = functions;
+  const {
+    alerts,
+    'official-alerts': officialAlerts,
+    'follow-up': followUp,
+    moderation,
+    deliveries,
+    ...others
+  } = functions;
   const { reference, municipalities, registry, officers, ...ofPeople } = others;
-  const aboutAlerts = lambdasOf([alerts, officialAlerts, followUp, moderation]);
+  const aboutAlerts = lambdasOf([alerts, officialAlerts, followUp, moderation, deliveries]);
   const aboutMunicipalities = lambdasOf([reference, municipalities, registry, officers]);
   const aboutPeople = lambdasOf(Object.values(ofPeople));
   return [
@@ -73,12 +80,20 @@ function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watche
 
 function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
   const { publishing, emailDelivery, subscriptionSync, deliveryFeedback, exercises } = alerting;
+  const { deliveryLogs, deliveryTotals, retiredNotices } = alerting;
   // Those that reserve little concurrency are throttled by design.
   const unreserved = [
     identity.createProfile,
     publishing.publishAlert,
     emailDelivery.sendEmail,
     deliveryFeedback.noteDeliveryFailures,
+    deliveryLogs.noteDeliveries,
+    retiredNotices.tellResident,
+  ];
+  const followingDeliveries = [
+    deliveryLogs.noteDeliveries,
+    deliveryTotals.settleDeliveries,
+    retiredNotices.tellResident,
   ];
   const carryingAlerts = [
     publishing.publishAlert,
@@ -111,6 +126,15 @@ function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
       metric: sumOver('Errors', lambdasOf(followingResidents)),
       threshold: 1,
       minutes: 2,
+    },
+    {
+      id: 'DeliveryEventsCrash',
+      impact:
+        'It is not known what became of alerts, or residents are not told that a channel lost them: a function that follows deliveries crashes.',
+      runbook: 'events-crash',
+      metric: sumOver('Errors', lambdasOf(followingDeliveries)),
+      threshold: 1,
+      minutes: 5,
     },
     {
       id: 'EventsThrottled',

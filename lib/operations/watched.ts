@@ -69,6 +69,7 @@ function watchAlerts({ alerting }: WatchedStacks): Watched[] {
 /** Whether anything was set aside after its last attempt. */
 function watchFailureQueues({ alerting }: WatchedStacks): Watched[] {
   const { publishing, deliveryFeedback, emailQueue, subscriptionSync, exercises } = alerting;
+  const { deliveryLogs, deliveryTotals, retiredNotices } = alerting;
   const queues = [
     [
       'PublishAlert',
@@ -110,6 +111,17 @@ function watchFailureQueues({ alerting }: WatchedStacks): Watched[] {
       'HoldExercises',
       exercises.failures,
       'A run of the monthly exercises failed: some may be held later today, or not at all.',
+    ],
+    [
+      'NoteDeliveries',
+      deliveryLogs.failures,
+      'Delivery reports miss some SMS or pushes: what became of them was not noted.',
+    ],
+    ['SettleDeliveries', deliveryTotals.failures, 'A run failed: the totals of deliveries wait for the next.'],
+    [
+      'TellResident',
+      retiredNotices.failures,
+      'Some residents were not told that a channel does not reach them any more.',
     ],
   ] as const;
   return queues.map(([name, failures, impact]) => ({

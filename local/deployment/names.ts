@@ -43,10 +43,16 @@ export function noteNames(template: Template, { apiUrl, queueUrl }: Addresses): 
   for (const resource of template.resources('AWS::ApiGatewayV2::Api')) {
     template.note(resource, { ref: physicalName(resource), attributes: { ApiEndpoint: apiUrl } });
   }
+  for (const { resource, properties } of template.read('AWS::Logs::LogGroup', logGroup)) {
+    template.note(resource, { ref: properties.LogGroupName ?? physicalName(resource) });
+  }
   for (const resource of namedByThemselves.flatMap((type) => template.resources(type))) {
     template.note(resource, { ref: physicalName(resource) });
   }
 }
+
+/** What AWS itself writes to has a name that AWS chose. */
+const logGroup = z.object({ LogGroupName: z.string().optional() });
 
 const namedByThemselves = [
   'AWS::ApiGatewayV2::Authorizer',

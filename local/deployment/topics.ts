@@ -6,7 +6,7 @@ import {
   SubscribeCommand,
 } from '@aws-sdk/client-sns';
 import * as z from 'zod';
-import type { SesEvent } from '../engines/ses/mailbox-simulator.ts';
+import type { SesEvent } from '../engines/ses/ses-events.ts';
 import { physicalName, type Template } from '../template/template.ts';
 
 const subscriptionProperties = z.object({
@@ -82,7 +82,8 @@ export function readSesEvents(template: Template, client: SNSClient): (event: Se
     .map(({ properties }) => properties.EventDestination)
     .filter(({ Enabled }) => Enabled);
   return async (event) => {
-    const wanted = destinations.filter((each) => each.MatchingEventTypes.includes(event.eventType.toLowerCase()));
+    const isOfType = (name: string) => name.toLowerCase() === event.eventType.toLowerCase();
+    const wanted = destinations.filter((each) => each.MatchingEventTypes.some(isOfType));
     await Promise.all(
       wanted.map(({ SnsDestination: { TopicARN } }) =>
         client.send(new PublishCommand({ TopicArn: TopicARN, Message: JSON.stringify(event) })),

@@ -1,15 +1,17 @@
 import type { DataFolder } from '../data-folder.ts';
+import type { DeliveryFaults } from '../faults/delivery-faults.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { LocalConfig } from '../local-config.ts';
 import type { Log } from '../log.ts';
+import type { WriteLog } from '../logs/logs.ts';
 import { nameOf } from '../sns/arns.ts';
 import { createQueueSender, type SendToQueue } from '../sns/deliveries/queues.ts';
 import { type LocalSns, startSns } from '../sns/sns.ts';
 import { type CognitoOptions, startCognito } from './cognito/cognito.ts';
 import { startDynamoDb } from './dynamodb/dynamodb.ts';
 import { type LocalKms, startKms } from './kms/kms.ts';
-import type { SesEvent } from './ses/mailbox-simulator.ts';
 import { startSes } from './ses/ses.ts';
+import type { SesEvent } from './ses/ses-events.ts';
 import { type LocalSqs, startSqs } from './sqs/sqs.ts';
 
 /** What the engines need. */
@@ -20,6 +22,8 @@ export interface EnginesOptions {
   readonly triggers: NonNullable<CognitoOptions['triggers']>;
   readonly invoke: (functionName: string, event: unknown) => Promise<unknown>;
   readonly publishSesEvent: (event: SesEvent) => void;
+  readonly faults: DeliveryFaults;
+  readonly writeLog: WriteLog;
   readonly log: Log;
 }
 
@@ -39,7 +43,7 @@ export async function startEngines(options: EnginesOptions, running: AsyncDispos
   const [dynamodb, { sqs, sns, sendToQueue }, ses, kms, cognito] = await Promise.all([
     startDynamoDb(pathOption(options.folder.path('tables.sqlite'))).then(started),
     startMessaging(options, started),
-    startSes({ inbox: options.inbox, publishEvent: options.publishSesEvent }).then(started),
+    startSes({ inbox: options.inbox, publishEvent: options.publishSesEvent, faults: options.faults }).then(started),
     startKms({ path: options.folder.databasePath('keys'), region: options.region }).then(started),
     startCognitoAgain(options).then(started),
   ]);
@@ -57,13 +61,16 @@ export async function startEngines(options: EnginesOptions, running: AsyncDispos
 type Started = <Engine extends { stop(): Promise<void> }>(engine: Engine) => Engine;
 
 /** SNS delivers to SQS. */
-async function startMessaging({ folder, region, inbox, invoke, log }: EnginesOptions, started: Started) {
+async function startMessaging(options: EnginesOptions, started: Started) {
+  const { folder, region, inbox, invoke, faults: deliveryFaults, writeLog, log } = options;
   const queues = folder.path('queues');
   const sqs = started(await startSqs({ region, ...(queues === undefined ? {} : { folder: queues }) }));
   const sendToQueue = createQueueSender({ endpoint: sqs.endpoint, region });
   const invokeByArn = (functionArn: string, event: unknown): Promise<unknown> => invoke(nameOf(functionArn), event);
   const path = folder.databasePath('topics');
-  const sns = started(await startSns({ path, region, inbox, sendToQueue, invoke: invokeByArn, log }));
+  const sns = started(
+    await startSns({ path, region, inbox, sendToQueue, invoke: invokeByArn, deliveryFaults, writeLog, log }),
+  );
   return { sqs, sns, sendToQueue };
 }
 

@@ -1,14 +1,18 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { DeliveryFaults } from '../faults/delivery-faults.ts';
+import { answerFaults } from '../faults/faults-page.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import { renderInboxPage } from '../inbox/inbox-page.ts';
 import type { PageLanguage } from '../inbox/page-words.ts';
 import type { LocalConfig } from '../local-config.ts';
+import { json } from './json-answer.ts';
 import { type GatewayAnswer, refusals } from './refusals.ts';
 import { urlOf } from './request-url.ts';
 
 /** What the pages show. */
 export interface LocalPagesOptions {
   readonly inbox: Inbox;
+  readonly faults: DeliveryFaults;
   readonly config: LocalConfig;
 }
 
@@ -39,6 +43,10 @@ export function isLocalPage({ url = '' }: IncomingMessage): boolean {
 export function createLocalPages(options: LocalPagesOptions): RequestListener {
   return (request, response) => {
     const url = urlOf(request);
+    if (url.pathname === '/local/faults') {
+      void answerFaults(options.faults, request).then((answer) => send(response, answer));
+      return;
+    }
     const page = request.method === 'GET' || request.method === 'HEAD' ? pages[url.pathname] : undefined;
     request.resume();
     send(response, page?.(options, request, url) ?? refusals.notFound);
@@ -54,15 +62,6 @@ function inboxItems(inbox: Inbox, since: string | null): GatewayAnswer {
     }
     throw error;
   }
-}
-
-function json(value: unknown): GatewayAnswer {
-  return {
-    statusCode: 200,
-    // The web client is served from another port of this machine.
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', 'access-control-allow-origin': '*' },
-    body: JSON.stringify(value),
-  };
 }
 
 const languageOf = (preference: string): PageLanguage => (/^en\b/i.test(preference.trim()) ? 'en' : 'fr');

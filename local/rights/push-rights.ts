@@ -8,9 +8,13 @@ import type { Statement } from './statement.ts';
 export function pushRights({ fcmArn, apnsArn }: PlatformApplications): Statement {
   return {
     Effect: 'Allow',
-    Action: ['CreatePlatformEndpoint', 'GetEndpointAttributes', 'SetEndpointAttributes', 'DeleteEndpoint'].map(
-      (operation) => `sns:${operation}`,
-    ),
+    Action: [
+      'CreatePlatformEndpoint',
+      'GetEndpointAttributes',
+      'SetEndpointAttributes',
+      'DeleteEndpoint',
+      'Publish',
+    ].map((operation) => `sns:${operation}`),
     Resource: [fcmArn, apnsArn].flatMap((arn) => [arn, `${arn.replace(':app/', ':endpoint/')}/*`]),
   };
 }

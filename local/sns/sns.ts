@@ -1,8 +1,11 @@
+import { createDeliveryFaults, type DeliveryFaults } from '../faults/delivery-faults.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import { type Listening, listen } from '../listen.ts';
 import { type Log, silentLog } from '../log.ts';
+import type { WriteLog } from '../logs/logs.ts';
 import { arnsOf } from './arns.ts';
 import { createDelivery, type InvokeFunction } from './deliveries/delivery.ts';
+import { createDeliveryLog } from './deliveries/delivery-log.ts';
 import { announceDeviceEvent, type PublishToTopic } from './deliveries/device-events.ts';
 import type { SendToQueue } from './deliveries/queues.ts';
 import { createFaults, type Faults } from './faults.ts';
@@ -19,6 +22,10 @@ export interface SnsOptions {
   readonly inbox: Inbox;
   readonly sendToQueue: SendToQueue;
   readonly invoke: InvokeFunction;
+  /** What may befall messages that were taken. @default nothing does */
+  readonly deliveryFaults?: DeliveryFaults;
+  /** Receives the delivery status logs. @default nobody reads them */
+  readonly writeLog?: WriteLog;
   /** @default silence */
   readonly log?: Log;
 }
@@ -39,7 +46,9 @@ export interface LocalSns extends Listening {
 export async function startSns(options: SnsOptions): Promise<LocalSns> {
   const { port = 0, path, region, log = silentLog } = options;
   const stores = openSnsStores(path);
-  const delivery = createDelivery(stores, { ...options, log });
+  const { deliveryFaults = createDeliveryFaults(), writeLog = () => undefined } = options;
+  const deliveryLog = createDeliveryLog(region, writeLog);
+  const delivery = createDelivery(stores, { ...options, faults: deliveryFaults, deliveryLog, log });
   const faults = createFaults();
   const { endpoint, stop } = await listen(
     createSnsServer({ arns: arnsOf(region), stores, delivery, log }, faults),

@@ -20,7 +20,7 @@ export async function openDoor(
   deployed: DeployedEngines,
   handling: { readonly workers: Workers; readonly onWrite: () => void },
 ): Promise<LocalConfig> {
-  const { door, options, template, folder, inbox, log } = starting;
+  const { door, options, template, folder, inbox, faults, log } = starting;
   const gateway = createGateway({
     api: readApi(template),
     authorize: createAuthorizer(fetchKeys),
@@ -30,10 +30,10 @@ export async function openDoor(
   });
   const config = configOf(door, deployed, template.region);
   const accounts = await seedOnce(folder, options.seed, (sow) =>
-    behindTheDoor(withPages(gateway, { inbox, config }), (apiUrl) => sow({ ...config, apiUrl })),
+    behindTheDoor(withPages(gateway, { inbox, faults, config }), (apiUrl) => sow({ ...config, apiUrl })),
   );
   const complete = { ...config, accounts: [...config.accounts, ...accounts] };
-  door.open(withPages(gateway, { inbox, config: complete }));
+  door.open(withPages(gateway, { inbox, faults, config: complete }));
   return complete;
 }
 

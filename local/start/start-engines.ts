@@ -2,9 +2,11 @@ import { ensureOperator } from '../accounts/operator.ts';
 import { type Clients, createClients } from '../clients.ts';
 import { readTriggers } from '../deployment/accounts.ts';
 import { type Deployment, deploy } from '../deployment/deploy.ts';
+import { readLogSubscriptions } from '../deployment/log-subscriptions.ts';
 import { readSesEvents } from '../deployment/topics.ts';
 import { type Engines, startEngines } from '../engines/engines.ts';
 import { errorName } from '../log.ts';
+import { createLogs } from '../logs/logs.ts';
 import type { Starting } from './starting.ts';
 
 /** The engines, with what the template describes made in them. */
@@ -28,7 +30,11 @@ export async function startAndDeploy(
       clients.sns,
     )(event).catch((error: unknown) => log('ses.event-lost', { error: errorName(error) }));
   };
-  const engines = await startEngines({ ...starting, region, triggers, invoke, publishSesEvent }, running);
+  const logs = running.adopt(createLogs({ invoke, log }), (each) => each.stop());
+  const engines = await startEngines(
+    { ...starting, region, triggers, invoke, publishSesEvent, writeLog: logs.write },
+    running,
+  );
   const clients = running.adopt(createClients(engines.endpoints, region), (each) => each.destroy());
   const places = {
     apiUrl: door.endpoint,
@@ -37,6 +43,7 @@ export async function startAndDeploy(
     kms: engines.kms,
   };
   const deployment = await deploy(template, clients, places);
+  logs.subscribe(readLogSubscriptions(template));
   await ensureOperator(clients.cognito, deployment.accounts.userPoolId);
   return { engines, clients, deployment };
 }

@@ -1,5 +1,6 @@
 import { type DataFolder, memoryFolder, openDataFolder } from '../data-folder.ts';
 import { noteFunctionNames } from '../deployment/names.ts';
+import { createDeliveryFaults, type DeliveryFaults } from '../faults/delivery-faults.ts';
 import { type Door, standAtDoor } from '../gateway/door.ts';
 import { type Inbox, openInbox } from '../inbox/inbox.ts';
 import { type Log, silentLog } from '../log.ts';
@@ -14,6 +15,8 @@ export interface Starting {
   readonly folder: DataFolder;
   readonly inbox: Inbox;
   readonly door: Door;
+  /** What befalls messages after they were taken. */
+  readonly faults: DeliveryFaults;
   readonly log: Log;
   /** Stops what has started, in the reverse order. */
   readonly running: AsyncDisposableStack;
@@ -30,5 +33,6 @@ export async function prepare(options: PlatformOptions, running: AsyncDisposable
   forgetUnfinishedSeed(folder);
   const door = running.adopt(await standAtDoor(options.port ?? 0), (each) => each.stop());
   const inbox = running.adopt(openInbox(folder.databasePath('inbox')), (each) => each.close());
-  return { options, template, folder, inbox, door, log: options.log ?? silentLog, running };
+  const faults = createDeliveryFaults();
+  return { options, template, folder, inbox, door, faults, log: options.log ?? silentLog, running };
 }

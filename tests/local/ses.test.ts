@@ -1,6 +1,6 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { SesEvent } from '../../local/engines/ses/mailbox-simulator.ts';
+import type { SesEvent } from '../../local/engines/ses/ses-events.ts';
 import { startSes } from '../../local/engines/ses/ses.ts';
 import { type Inbox, openInbox } from '../../local/inbox/inbox.ts';
 import type { Listening } from '../../local/listen.ts';

@@ -3,6 +3,7 @@ import { aPostingOf } from '../unit/support/a-posting.ts';
 import { anAlert, anOfficialAlert } from '../unit/support/an-alert.ts';
 import { accept, alertOf, at, onBothVersions } from './alert-table.ts';
 
+const taken = (messageId: string) => ({ messageId, saidAt: at(0).toISOString() });
 const alert = anAlert();
 const posting = aPostingOf(alert);
 const { alertId, groupId, level } = posting;
@@ -14,6 +15,7 @@ const untouched = {
   triesBegun: 0,
   messageIds: {},
   outcomes: {},
+  eligible: {},
 };
 
 onBothVersions((table) => {
@@ -46,7 +48,7 @@ onBothVersions((table) => {
     test('once more changes nothing', async () => {
       await enlist(0);
       await claim();
-      await table().postings.recordPublished(posting, 0, 'danger', 'm1');
+      await table().postings.recordPublished({ ...posting, messageNumber: 0 }, 'danger', taken('m1'));
       const before = await stored();
       await Promise.all([enlist(0, 500), enlist(0, 600)]);
       expect(await stored()).toEqual(before);
@@ -83,7 +85,7 @@ onBothVersions((table) => {
       await accept(table(), alert);
       await table().postings.postpone(posting, 0, at(5));
       await claim(6);
-      await table().postings.recordPublished(posting, 0, 'danger', 'm1');
+      await table().postings.recordPublished({ ...posting, messageNumber: 0 }, 'danger', taken('m1'));
       await enlist(1);
       expect(await claim(35)).toBeUndefined();
       expect((await claim(36))?.publication).toEqual({
@@ -112,7 +114,7 @@ onBothVersions((table) => {
       await enlist(1);
       await enlist(2);
       await claim();
-      await table().postings.recordPublished(posting, 0, 'danger', 'm1');
+      await table().postings.recordPublished({ ...posting, messageNumber: 0 }, 'danger', taken('m1'));
       await table().postings.postpone(posting, 0, at(500));
       const publication = {
         ...untouched,
@@ -148,7 +150,7 @@ onBothVersions((table) => {
       await claim();
       const outcomes = { 0: 'published', 1: 'not-needed', 2: 'not-needed', 3: 'not-needed' };
       const publication = { ...untouched, nextMessage: 4, lastMessage: 4, outcomes };
-      expect(await table().postings.finish(posting, 1, 'not-needed', 3)).toEqual(publication);
+      expect(await table().postings.finish(posting, 1, 'not-needed', { upTo: 3 })).toEqual(publication);
       expect(await table().postings.listDue(level, at(0), 10)).toEqual([{ alertId, groupId }]);
       expect(await claim()).toEqual({ posting, publication });
     });
@@ -159,8 +161,8 @@ onBothVersions((table) => {
       await claim();
       const outcomes = { 0: 'not-needed', 1: 'not-needed', 2: 'not-needed' };
       const publication = { ...untouched, state: 'not-needed', nextMessage: 3, lastMessage: 2, outcomes };
-      expect(await table().postings.finish(posting, 0, 'not-needed', 2)).toEqual(publication);
-      expect(await table().postings.finish(posting, 0, 'not-needed', 1)).toEqual(publication);
+      expect(await table().postings.finish(posting, 0, 'not-needed', { upTo: 2 })).toEqual(publication);
+      expect(await table().postings.finish(posting, 0, 'not-needed', { upTo: 1 })).toEqual(publication);
       expect(await claim(1_000)).toBeUndefined();
       expect(await table().postings.listDue(level, at(1_000), 10)).toEqual([]);
     });
@@ -171,7 +173,7 @@ onBothVersions((table) => {
       await table().postings.finish(posting, 0, 'published');
       await claim();
       const next = await stored();
-      await table().postings.recordPublished(posting, 0, 'danger', 'late');
+      await table().postings.recordPublished({ ...posting, messageNumber: 0 }, 'danger', taken('late'));
       await table().postings.postpone(posting, 0, at(500));
       await table().postings.release(posting, 0, at(500));
       await table().postings.finish(posting, 0, 'failed');

@@ -4,6 +4,7 @@ import { aPostingOf } from '../unit/support/a-posting.ts';
 import { anAlert } from '../unit/support/an-alert.ts';
 import { accept, alertOf, at, onBothVersions } from './alert-table.ts';
 
+const taken = (messageId: string) => ({ messageId, saidAt: at(0).toISOString() });
 const alert = anAlert();
 const posting = aPostingOf(alert);
 const { alertId, groupId } = posting;
@@ -15,6 +16,7 @@ const untouched = {
   triesBegun: 0,
   messageIds: {},
   outcomes: {},
+  eligible: {},
 };
 
 onBothVersions((table) => {
@@ -61,8 +63,8 @@ onBothVersions((table) => {
     test('remembers which topics its message has reached', async () => {
       await accepted();
       await Promise.all([
-        table().postings.recordPublished(posting, 0, 'danger', 'm1'),
-        table().postings.recordPublished(posting, 0, 'information', 'm2'),
+        table().postings.recordPublished({ ...posting, messageNumber: 0 }, 'danger', taken('m1')),
+        table().postings.recordPublished({ ...posting, messageNumber: 0 }, 'information', taken('m2')),
       ]);
       expect((await claim())?.publication.messageIds).toEqual({ danger: 'm1', information: 'm2' });
     });
@@ -95,7 +97,7 @@ onBothVersions((table) => {
     test('that is given back without a try waits as it was, and is due later', async () => {
       await accepted();
       await claim();
-      await table().postings.recordPublished(posting, 0, 'danger', 'm1');
+      await table().postings.recordPublished({ ...posting, messageNumber: 0 }, 'danger', taken('m1'));
       const release = () => table().postings.release(posting, 0, at(100));
       await Promise.all([release(), release()]);
       expect(await table().postings.listDue('danger', at(99), 10)).toEqual([]);
@@ -148,7 +150,7 @@ onBothVersions((table) => {
     test('is nothing that a late publisher records or postpones', async () => {
       await accepted();
       const published = await table().postings.finish(posting, 0, 'published');
-      await table().postings.recordPublished(posting, 0, 'danger', 'late');
+      await table().postings.recordPublished({ ...posting, messageNumber: 0 }, 'danger', taken('late'));
       await table().postings.postpone(posting, 0, at(100));
       await table().postings.release(posting, 0, at(100));
       expect(await table().postings.listPostings(alertId)).toEqual([{ posting, publication: published }]);

@@ -1,7 +1,7 @@
 import type { Language } from '../../../contract/fields.ts';
 import { linkToken } from '../link-token.ts';
 import type { Notice } from '../posting.ts';
-import { isClosing, isOpening } from '../telling.ts';
+import { isClosing, isOpening, waitsSince } from '../telling.ts';
 import { type EmailContent, emailHtml } from './email-html.ts';
 import { copyWords, factRows, footerWords, originalWords, urgentWords } from './email-words.ts';
 import { newsOf } from './news.ts';
@@ -33,10 +33,11 @@ export interface Email {
   readonly text: string;
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The resident it is for, given back with a bounce or a complaint. */
-  readonly residentId: string;
-  /** Of the relative to whom it is a copy. */
-  readonly relativeId?: string;
+  /**
+   * What SES gives back with all that it tells of the e-mail: whom it was for, and of an alert which message it was. Letters, digits and
+   * `_-.@` only: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageTag.html
+   */
+  readonly tags: { readonly resident: string } & Readonly<Record<string, string>>;
 }
 
 const longestSubject = 180;
@@ -60,8 +61,21 @@ export function alertEmail(notice: Notice, reader: EmailReader, settings: EmailS
       'X-Vigie-Alert': alertId,
       ...threadHeaders(notice, settings),
     },
-    residentId: reader.residentId,
-    ...(reader.copy ? { relativeId: reader.copy.relativeId } : {}),
+    tags: {
+      resident: reader.residentId,
+      ...(reader.copy ? { relative: reader.copy.relativeId } : {}),
+      ...noticeTags(notice),
+    },
+  };
+}
+
+/** So that nothing has to be looked up when SES tells what became of the e-mail; an instant is in milliseconds since 1970. */
+function noticeTags({ alert, message, groupId }: Notice): Record<string, string> {
+  return {
+    alert: alert.alertId,
+    group: groupId,
+    message: String(message.number),
+    said: String(Date.parse(waitsSince(alert, message))),
   };
 }
 

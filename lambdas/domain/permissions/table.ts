@@ -40,6 +40,7 @@ const ofNeighbours = rowOf(unseen, {
   police: 'not-a-member',
   'town-hall': 'not-a-member',
 });
+const ofAuthorAndTenders = rowOf(author(unseen), { member: author('author-or-referent-only'), ...tenders });
 
 export const permissions: Readonly<Record<OperationId, Row>> = {
   getHealth: everyone,
@@ -79,6 +80,7 @@ export const permissions: Readonly<Record<OperationId, Row>> = {
   enrolNeighbour: ofTenders,
 
   getMe: signedIn,
+  getReachability: signedIn,
   updateMe: signedIn,
   setChannel: signedIn,
   confirmPhone: signedIn,
@@ -98,7 +100,7 @@ export const permissions: Readonly<Record<OperationId, Row>> = {
   confirmAlert: ofOfficersOnAlerts,
   listMunicipalAlerts: ofOfficers,
 
-  addUpdate: rowOf(author(unseen), { member: author('author-or-referent-only'), ...tenders }),
+  addUpdate: ofAuthorAndTenders,
   witnessAlert: ofNeighbours,
 
   flagAlert: ofNeighbours,
@@ -112,6 +114,8 @@ export const permissions: Readonly<Record<OperationId, Row>> = {
   }),
   getHistory: ofOfficersOnAlerts,
   checkHistories: ofOperator,
+
+  getDelivery: ofAuthorAndTenders,
 };
 
 function author(otherwise: PlainCode): Cell {

@@ -6,6 +6,7 @@ import { purgeAtSeconds } from '../../domain/life.ts';
 import type { Posting, Publication } from '../../domain/posting.ts';
 import type { ReporterRecord } from '../../domain/reporter-record.ts';
 import type { Accepted, IdempotencyRecord, Seen, StoredPlate } from './alerts.ts';
+import type { KeptCounts, KeptLedger, KeptTotals, PublishedNotice } from './deliveries.ts';
 
 export interface PostingRow {
   readonly posting: Posting;
@@ -34,6 +35,13 @@ export interface AlertRows {
   readonly postings: Map<string, PostingRow>;
   readonly unspread: Map<string, UnspreadRow>;
   readonly emailed: Map<string, ReadonlySet<string>>;
+  /** By the identifier that SNS gave. */
+  readonly published: Map<string, PublishedNotice>;
+  readonly ledgers: Map<string, KeptLedger>;
+  readonly counts: Map<string, KeptCounts>;
+  /** The counts of which the totals do not know yet. */
+  readonly unsettled: Set<string>;
+  readonly totals: Map<string, KeptTotals>;
 }
 
 export const newAlertRows = (): AlertRows => ({
@@ -48,6 +56,11 @@ export const newAlertRows = (): AlertRows => ({
   postings: new Map(),
   unspread: new Map(),
   emailed: new Map(),
+  published: new Map(),
+  ledgers: new Map(),
+  counts: new Map(),
+  unsettled: new Set(),
+  totals: new Map(),
 });
 
 export const keyOf = (...parts: readonly (string | number)[]): string => parts.join('/');

@@ -1,8 +1,9 @@
-import { DeleteCommand, QueryCommand, type QueryCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, QueryCommand, type QueryCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { PostingKey, Publication } from '../../domain/posting.ts';
 import { type Database, findItem, type Item, queryAll } from '../database.ts';
 import { alertPartition } from './alert-items.ts';
+import { nobody } from './new-publication.ts';
 import {
   emailedKey,
   messageKey,
@@ -28,6 +29,7 @@ import {
   releasing,
 } from './posting-updates.ts';
 import type { PostingStore } from './postings.ts';
+import { publishedItem } from './published-items.ts';
 import { type PostingUpdate, updatePosting } from './update-posting.ts';
 
 type PageEnd = QueryCommandInput['ExclusiveStartKey'];
@@ -96,11 +98,17 @@ export function dynamoPostingStore(database: Database, table: string): PostingSt
       return written ? parseProgress(item) : undefined;
     },
 
-    recordPublished: async (key, messageNumber, minimumLevel, messageId) => {
-      await update(key, publishedTo(messageNumber, minimumLevel, messageId));
+    recordPublished: async (key, minimumLevel, { messageId, saidAt }) => {
+      await Promise.all([
+        update(key, publishedTo(key.messageNumber, minimumLevel, messageId ?? nobody)),
+        ...(messageId === undefined
+          ? []
+          : [database.send(new PutCommand({ TableName: table, Item: publishedItem(messageId, { ...key, saidAt }) }))]),
+      ]);
     },
 
-    finish: (key, from, outcome, upTo = from) => finish(update, key, { from, upTo, outcome }),
+    finish: (key, from, outcome, { upTo = from, eligible } = {}) =>
+      finish(update, key, { from, upTo, outcome, ...(eligible ? { eligible } : {}) }),
 
     postpone: async (key, messageNumber, dueAt) => {
       await update(key, postponement(messageNumber, dueAt));

@@ -1,7 +1,9 @@
 import type { ResidentStore } from '../residents/residents.ts';
 import { newAlertRows } from './alert-rows.ts';
 import type { AlertStore } from './alerts.ts';
+import type { DeliveryStore } from './deliveries.ts';
 import { inMemoryAlertStore } from './in-memory-alert-store.ts';
+import { inMemoryDeliveryStore } from './in-memory-delivery-store.ts';
 import { inMemoryPostingStore } from './in-memory-posting-store.ts';
 import type { PostingStore } from './postings.ts';
 
@@ -16,7 +18,11 @@ const noTimePasses = () => new Date(0);
 export function inMemoryAlertTable(
   residents?: Pick<ResidentStore, 'load'>,
   clock: () => Date = noTimePasses,
-): { alerts: AlertStore; postings: PostingStore } {
+): { alerts: AlertStore; postings: PostingStore; deliveries: DeliveryStore } {
   const rows = newAlertRows();
-  return { alerts: inMemoryAlertStore(rows, clock, residents), postings: inMemoryPostingStore(rows) };
+  return {
+    alerts: inMemoryAlertStore(rows, clock, residents),
+    postings: inMemoryPostingStore(rows),
+    deliveries: inMemoryDeliveryStore(rows),
+  };
 }

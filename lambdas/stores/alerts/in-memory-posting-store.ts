@@ -1,6 +1,7 @@
-import type { MessageOutcome, Posting, PostingKey, Publication } from '../../domain/posting.ts';
+import type { Posting, PostingKey, Publication } from '../../domain/posting.ts';
 import { type AlertRows, keyOf, type PostingRow } from './alert-rows.ts';
-import { enlisted } from './new-publication.ts';
+import { enlisted, nobody } from './new-publication.ts';
+import type { Done } from './posting-updates.ts';
 import type { NoticeKey, PostingStore } from './postings.ts';
 
 /** How the alerts of {@link AlertRows} travel. */
@@ -60,18 +61,20 @@ export function inMemoryPostingStore(rows: AlertRows): PostingStore {
       return { posting, publication: before };
     },
 
-    recordPublished: async (key, messageNumber, minimumLevel, messageId) => {
+    recordPublished: async (key, minimumLevel, { messageId, saidAt }) => {
+      const { alertId, groupId, messageNumber } = key;
+      if (messageId !== undefined) rows.published.set(messageId, { alertId, groupId, messageNumber, saidAt });
       const row = inHand(key, messageNumber);
       if (!row) return;
-      const messageIds = { ...row.publication.messageIds, [minimumLevel]: messageId };
+      const messageIds = { ...row.publication.messageIds, [minimumLevel]: messageId ?? nobody };
       row.publication = { ...row.publication, messageIds };
     },
 
-    finish: async (key, messageNumber, outcome, upTo = messageNumber) => {
+    finish: async (key, messageNumber, outcome, { upTo = messageNumber, eligible } = {}) => {
       const row = inHand(key, messageNumber) ?? rowOf(key);
       if (!row) throw new Error('there is no such posting');
       if (inHand(key, messageNumber)) {
-        row.publication = finished(row.publication, outcome, upTo);
+        row.publication = finished(row.publication, { outcome, upTo, ...(eligible ? { eligible } : {}) });
         row.leaseEndsAtMs = 0;
         row.dueAtMs = 0;
       }
@@ -118,11 +121,12 @@ const newRow = (posting: Posting, messageNumber: number, dueAt: Date): PostingRo
   dueAtMs: dueAt.getTime(),
 });
 
-function finished(before: Publication, outcome: MessageOutcome, upTo: number): Publication {
+function finished(before: Publication, { outcome, upTo, eligible: now }: Omit<Done, 'from'>): Publication {
   const { nextMessage: from, lastMessage } = before;
   const state = upTo === lastMessage ? outcome : 'pending';
   const numbers = Array.from({ length: upTo - from + 1 }, (_, index) => from + index);
   const outcomes = { ...before.outcomes, ...Object.fromEntries(numbers.map((number) => [number, outcome])) };
   const triesBegun = before.triesBegun - (outcome === 'not-needed' ? 1 : 0);
-  return { state, nextMessage: upTo + 1, lastMessage, attempts: 0, triesBegun, messageIds: {}, outcomes };
+  const eligible = now ? { ...before.eligible, [from]: now } : before.eligible;
+  return { state, nextMessage: upTo + 1, lastMessage, attempts: 0, triesBegun, messageIds: {}, outcomes, eligible };
 }

@@ -21,7 +21,7 @@ export const postingKey = ({ alertId, groupId }: PostingKey): Key => ({
   sk: `${postingPrefix}${groupId}`,
 });
 
-const messageDigits = 3;
+export const messageDigits = 3;
 
 export const messageKey = (alertId: string, messageNumber: number): Key => ({
   pk: alertPartition(alertId),
@@ -43,7 +43,7 @@ export const purgeOf = (alertId: string) => purgeAtSeconds(new Date(decodeTime(a
 
 /** A posting that is written with its alert: in its group's feed, and `direct` for the stream, which publishes it at once. */
 export function directPostingItem(alert: Alert, posting: Posting): Item & Key {
-  const { state: publication, ...progress } = newPublication(alert, posting);
+  const { state: publication, eligible: _, ...progress } = newPublication(alert, posting);
   const pending = { pendingKey: postingsPending(posting.level), dueAt: dueAtMs(alert, posting.firstMessage) };
   return {
     ...postingKey(posting),
@@ -97,7 +97,21 @@ export const parsePosting = (item: unknown): Posting => z.parse(posting, item);
 
 export function parsePublication(item: unknown): Publication {
   const { publication: state, ...progress } = z.parse(publication, item);
-  return { state, ...progress };
+  return { state, ...progress, eligible: eligibleIn(item) };
+}
+
+/** An attribute for each message: a posting that was written before there were any has none. */
+const eligiblePrefix = 'eligible#';
+export const eligibleAttribute = (messageNumber: number) => `${eligiblePrefix}${messageNumber}`;
+
+const eligible = z.object({ email: z.number(), sms: z.number(), push: z.number() });
+
+function eligibleIn(item: unknown): Publication['eligible'] {
+  const attributes = Object.entries(z.parse(z.looseObject({}), item));
+  const counted = attributes.filter(([name]) => name.startsWith(eligiblePrefix));
+  return Object.fromEntries(
+    counted.map(([name, value]) => [name.slice(eligiblePrefix.length), z.parse(eligible, value)]),
+  );
 }
 
 const message = z.object({ alertId: z.string(), messageNumber: z.number() });

@@ -1,8 +1,8 @@
 /** What becomes of a posting, each as one update with its condition. */
 import type { Level } from '../../../contract/fields.ts';
-import type { MessageOutcome, Posting } from '../../domain/posting.ts';
+import type { Eligible, MessageOutcome, Posting } from '../../domain/posting.ts';
 import { enlisted } from './new-publication.ts';
-import { feedKey, postingsPending, purgeOf } from './posting-items.ts';
+import { eligibleAttribute, feedKey, postingsPending, purgeOf } from './posting-items.ts';
 import type { PostingUpdate } from './update-posting.ts';
 
 /** Unless this message was enlisted already, or one that was said after it. */
@@ -21,7 +21,7 @@ export function enlistment(posting: Posting, messageNumber: number, dueAt: Date)
     feedSort: alertId,
     expiresAtSeconds: purgeOf(alertId),
   };
-  const { state: _, lastMessage: __, ...progress } = enlisted(messageNumber);
+  const { state: _, lastMessage: __, eligible: ___, ...progress } = enlisted(messageNumber);
   const whenNew = { firstMessage: messageNumber, ...progress, leaseEndsAt: 0 };
   const sets = [
     ...Object.keys(always).map((name) => `#${name} = :${name}`),
@@ -96,6 +96,7 @@ export interface Done {
   readonly from: number;
   readonly upTo: number;
   readonly outcome: MessageOutcome;
+  readonly eligible?: Eligible;
 }
 
 /** These messages are done, and the last of them was the last one: the posting leaves the index of what is pending. */
@@ -112,19 +113,23 @@ export const following = (done: Done): PostingUpdate =>
 
 /** The next message starts afresh, and the lease is free. */
 function doneWith(
-  { from, upTo, outcome }: Done,
+  { from, upTo, outcome, eligible }: Done,
   { set, remove, condition }: Readonly<Record<'set' | 'remove' | 'condition', string>>,
 ): PostingUpdate {
   const numbers = Array.from({ length: upTo - from + 1 }, (_, index) => String(from + index));
   const sets = [
     'nextMessage = :next, messageIds = :none, attempts = :zero, leaseEndsAt = :zero',
     ...numbers.map((number) => `outcomes.#m${number} = :outcome`),
+    ...(eligible ? ['#eligible = :eligible'] : []),
     set,
   ];
   return {
     UpdateExpression: `SET ${sets.join(', ')} ${remove} ADD triesBegun :untried`,
     ConditionExpression: `${inHand} AND ${condition}`,
-    ExpressionAttributeNames: Object.fromEntries(numbers.map((number) => [`#m${number}`, number])),
+    ExpressionAttributeNames: {
+      ...Object.fromEntries(numbers.map((number) => [`#m${number}`, number])),
+      ...(eligible ? { '#eligible': eligibleAttribute(from) } : {}),
+    },
     ExpressionAttributeValues: {
       ...inHandValues(from),
       ':upTo': upTo,
@@ -133,6 +138,7 @@ function doneWith(
       ':zero': 0,
       ':untried': outcome === 'not-needed' ? -1 : 0,
       ':outcome': outcome,
+      ...(eligible ? { ':eligible': eligible } : {}),
     },
   };
 }

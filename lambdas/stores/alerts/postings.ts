@@ -1,5 +1,5 @@
 import type { Level } from '../../../contract/fields.ts';
-import type { MessageOutcome, Posting, PostingKey, Publication } from '../../domain/posting.ts';
+import type { Eligible, MessageOutcome, Posting, PostingKey, Publication } from '../../domain/posting.ts';
 
 /** A posting that this caller alone publishes until the lease ends. */
 export interface ClaimedPosting {
@@ -10,6 +10,19 @@ export interface ClaimedPosting {
 /** A message of an alert to one group: what the ledger of e-mails is kept by. */
 export interface NoticeKey extends PostingKey {
   readonly messageNumber: number;
+}
+
+/** What a topic took: SNS's identifier of it, nothing when the topic does not exist; and since when it could be told, ISO 8601. */
+export interface Taken {
+  readonly messageId: string | undefined;
+  readonly saidAt: string;
+}
+
+interface Finish {
+  /** The last of several messages that come to this outcome together. @default there is but the one */
+  readonly upTo?: number;
+  /** Whom it was for. */
+  readonly eligible?: Eligible;
 }
 
 /** How alerts travel: what is still to be spread to their groups, and how far each posting is. The alerts themselves are in `alerts.ts`. */
@@ -35,15 +48,17 @@ export interface PostingStore {
    * @returns how far it was before; nothing when it is another's, or done
    */
   claim(key: PostingKey, now: Date, leaseSeconds: number): Promise<ClaimedPosting | undefined>;
-  /** A topic took this message; of no account once the message is done. */
-  recordPublished(key: PostingKey, messageNumber: number, minimumLevel: Level, messageId: string): Promise<void>;
+  /**
+   * A topic took this message, of no account once the message is done; and nobody was there to take it, where it got no identifier. By
+   * that identifier its deliveries are known for what they are.
+   */
+  recordPublished(key: NoticeKey, minimumLevel: Level, taken: Taken): Promise<void>;
   /**
    * The message is done, and the lease free: the next one follows, due at once, or nothing is pending any more. Done already, nothing
    * changes. What was not needed was not tried either.
-   * @param upTo the last of several messages that come to this outcome together; by default there is but the one
    * @returns how far the posting then is
    */
-  finish(key: PostingKey, messageNumber: number, outcome: MessageOutcome, upTo?: number): Promise<Publication>;
+  finish(key: PostingKey, messageNumber: number, outcome: MessageOutcome, details?: Finish): Promise<Publication>;
   /** Gives the lease back after a failed try of this message; due again at `dueAt`. Of no account once the message is done. */
   postpone(key: PostingKey, messageNumber: number, dueAt: Date): Promise<void>;
   /** Gives the lease back without a try: this message waits; due again at `dueAt`. Of no account once the message is done. */

@@ -1,28 +1,70 @@
 import * as z from 'zod';
+import { createDeliveryFaults, type DeliveryFaults, type FaultKind } from '../../faults/delivery-faults.ts';
 import type { Inbox } from '../../inbox/inbox.ts';
 import type { Listening } from '../../listen.ts';
+import { createSchedule } from '../../sns/deliveries/later.ts';
 import { startEngineThread } from '../thread.ts';
-import { isBounced, type SesEvent, simulatedEvents } from './mailbox-simulator.ts';
-import { inboxMessagesOf, sentEmail } from './ses-email.ts';
+import { simulatedFate } from './mailbox-simulator.ts';
+import { inboxMessagesOf, recipientsOf, type SentEmail, sentEmail } from './ses-email.ts';
+import { delayedEvent, type EmailFate, eventsOf, type SesEvent, sentEvent } from './ses-events.ts';
 
 /** What SES needs to start. */
 export interface SesOptions {
   /** @default a free port */
   readonly port?: number;
   readonly inbox: Inbox;
-  /** Receives what a configuration set would publish about mail that is refused. */
+  /** Receives what a configuration set would publish about what becomes of mail. */
   readonly publishEvent: (event: SesEvent) => void;
+  /** What may befall mail that was taken. @default nothing does */
+  readonly faults?: DeliveryFaults;
 }
 
 const sentMessage = z.object({ kind: z.literal('sent'), emails: z.array(sentEmail) });
 
 /** Starts SES (aws-ses-v2-local) in a thread of its own; mail reaches the inbox as it is sent. */
-export async function startSes({ port = 0, inbox, publishEvent }: SesOptions): Promise<Listening> {
+export async function startSes({
+  port = 0,
+  inbox,
+  publishEvent,
+  faults = createDeliveryFaults(),
+}: SesOptions): Promise<Listening> {
+  const schedule = createSchedule();
+  const deliver = (email: SentEmail, recipient: string): void => {
+    const { kind, delayMs } = faults.take('email', recipient);
+    const fate = simulatedFate(recipient) ?? faultFates[kind ?? 'none'];
+    publishEvent(sentEvent(email, recipient));
+    const arrive = () => {
+      if (fate === 'delivered' || fate === 'complaint')
+        inbox.add(inboxMessagesOf(email).filter(({ to }) => to === recipient));
+      eventsOf(fate, email, recipient).forEach(publishEvent);
+    };
+    if (delayMs > 0) {
+      publishEvent(delayedEvent(email, recipient));
+      schedule.later(delayMs, arrive);
+    } else arrive();
+  };
   const receive = (message: unknown): void => {
     const { emails } = sentMessage.parse(message);
-    inbox.add(emails.flatMap(inboxMessagesOf).filter(({ to }) => !isBounced(to)));
-    emails.flatMap(simulatedEvents).forEach(publishEvent);
+    for (const email of emails) for (const recipient of recipientsOf(email)) deliver(email, recipient);
   };
   const { endpoint, stop } = await startEngineThread(new URL('ses-thread.ts', import.meta.url), { port }, receive);
-  return { endpoint, stop };
+  return {
+    endpoint,
+    stop: async () => {
+      schedule.stop();
+      await stop();
+    },
+  };
 }
+
+/** What each fault makes of an e-mail. */
+const faultFates: Readonly<Record<FaultKind | 'none', EmailFate>> = {
+  none: 'delivered',
+  delay: 'delivered',
+  refuse: 'returned',
+  bounce: 'bounced',
+  complain: 'complaint',
+  // Of other channels.
+  'opt-out': 'delivered',
+  disable: 'delivered',
+};

@@ -1,10 +1,14 @@
+import type { DeliveryFaults } from '../../faults/delivery-faults.ts';
 import type { Inbox } from '../../inbox/inbox.ts';
+import { levelIn } from '../../inbox/level.ts';
 import { errorName, type Log } from '../../log.ts';
 import type { Message } from '../message.ts';
 import type { SnsStores } from '../stores/stores.ts';
+import type { DeliveryLog } from './delivery-log.ts';
 import { type DeviceDelivery, deliverToDevices } from './devices.ts';
+import { createSchedule } from './later.ts';
 import { functionEvent } from './notification.ts';
-import { deliverToNumbers } from './numbers.ts';
+import { deliverToNumbers, type Sms } from './numbers.ts';
 import { deliverToQueue, type SendToQueue } from './queues.ts';
 
 /** Calls a function by its ARN. */
@@ -15,6 +19,8 @@ export interface DeliveryTargets {
   readonly inbox: Inbox;
   readonly sendToQueue: SendToQueue;
   readonly invoke: InvokeFunction;
+  readonly faults: DeliveryFaults;
+  readonly deliveryLog: DeliveryLog;
   readonly log: Log;
 }
 
@@ -24,13 +30,15 @@ export interface Delivery {
   toTopic(topicArn: string, message: Message): Promise<void>;
   toDevice(device: DeviceDelivery, message: Message): Promise<void>;
   toNumber(number: string, message: Message): void;
-  /** Ends when the functions under way have answered. */
+  /** Ends when the functions under way have answered; what was delayed for longer is dropped. */
   settle(): Promise<void>;
 }
 
 /** Delivers from the subscriptions and devices in the stores. */
 export function createDelivery(stores: SnsStores, targets: DeliveryTargets): Delivery {
   const underWay = new Set<Promise<void>>();
+  const { later, stop } = createSchedule();
+  const phones = { ...targets, optedOut: stores.optedOut, later };
   const callFunction = (functionArn: string, event: unknown): void => {
     const call = callInTime(targets, functionArn, event).finally(() => underWay.delete(call));
     underWay.add(call);
@@ -40,22 +48,36 @@ export function createDelivery(stores: SnsStores, targets: DeliveryTargets): Del
     const of = (protocol: string) => recipients.filter((recipient) => recipient.protocol === protocol);
     const queues = of('sqs').map((recipient) => deliverToQueue(targets.sendToQueue, recipient, topicArn, message));
     await Promise.all(queues);
-    deliverToNumbers(targets.inbox, of('sms'), message, topicArn);
+    const numbers = of('sms').map(({ endpoint }) => endpoint);
+    deliverToNumbers(phones, numbers, alertSms(message, topicArn));
     await toDevices(of('application').map(asDevice), message, topicArn);
     for (const { endpoint, arn } of of('lambda')) {
       callFunction(endpoint, functionEvent(message, { topicArn, subscriptionArn: arn }));
     }
   };
   const toDevices = (devices: readonly DeviceDelivery[], message: Message, topicArn?: string): Promise<void> =>
-    deliverToDevices({ stores, inbox: targets.inbox, publish: toTopic }, devices, message, topicArn);
+    deliverToDevices({ ...targets, stores, later, publish: toTopic }, devices, message, topicArn);
   return {
     toTopic,
     toDevice: (device, message) => toDevices([device], message),
-    toNumber: (number, message) => {
-      targets.inbox.add([{ channel: 'code', to: number, body: message.textFor('sms') }]);
+    toNumber: (number, message) => deliverToNumbers(phones, [number], directSms(message)),
+    settle: async () => {
+      stop();
+      await Promise.all(underWay);
     },
-    settle: async () => void (await Promise.all(underWay)),
   };
+}
+
+function alertSms(message: Message, topicArn: string): Sms {
+  const body = message.textFor('sms');
+  return { message, shown: { channel: 'sms', body, topicArn, level: levelIn(body) } };
+}
+
+const confirmationCode = /\b\d{6}\b/;
+
+function directSms(message: Message): Sms {
+  const body = message.textFor('sms');
+  return { message, shown: { channel: confirmationCode.test(body) ? 'code' : 'sms', body } };
 }
 
 const asDevice = (recipient: { endpoint: string; token: string | null; enabled: number | null }): DeviceDelivery => ({

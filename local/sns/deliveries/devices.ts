@@ -1,9 +1,12 @@
+import type { DeliveryFaults } from '../../faults/delivery-faults.ts';
 import type { Inbox, InboxMessage } from '../../inbox/inbox.ts';
 import { platformOf } from '../arns.ts';
 import type { Message } from '../message.ts';
 import { parsePush } from '../push-payload.ts';
 import type { SnsStores } from '../stores/stores.ts';
+import type { DeliveryLog } from './delivery-log.ts';
 import { announceDisabledDevice, type PublishToTopic } from './device-events.ts';
+import type { Later } from './later.ts';
 
 /** A device to reach; without a token, its endpoint has been deleted. */
 export interface DeviceDelivery {
@@ -15,27 +18,57 @@ export interface DeviceDelivery {
 interface DeviceTargets {
   readonly stores: SnsStores;
   readonly inbox: Inbox;
+  readonly faults: DeliveryFaults;
+  readonly deliveryLog: DeliveryLog;
+  readonly later: Later;
   readonly publish: PublishToTopic;
 }
 
 /** FCM answers UNREGISTERED to these, as to those of an application that was removed from a phone. */
 const refusedToken = /^invalid/i;
 
-/** Pushes to every enabled device, and disables those whose tokens are refused. */
+/** The words of SNS for an endpoint that is disabled, and those of FCM for a token that is gone and for a try that is one too many. */
+const disabledWords = 'Endpoint is disabled';
+const goneWords = '{"error":{"code":404,"details":[{"errorCode":"UNREGISTERED"}]}}';
+const refusedWords = '{"error":{"code":429,"details":[{"errorCode":"QUOTA_EXCEEDED"}]}}';
+
+/** Pushes to every enabled device, disables those whose tokens are refused, and logs what became of it at each. */
 export async function deliverToDevices(
-  { stores, inbox, publish }: DeviceTargets,
+  targets: DeviceTargets,
   devices: readonly DeviceDelivery[],
   message: Message,
   topicArn?: string,
 ): Promise<void> {
-  const reachable = devices.filter(({ enabled, token }) => enabled && token !== null);
-  const refused = reachable.filter(({ token }) => refusedToken.test(token ?? ''));
-  const accepted = reachable.filter(({ token }) => !refusedToken.test(token ?? ''));
+  const { inbox, deliveryLog, later } = targets;
   const shown = pushesByPlatform(message, topicArn);
-  inbox.add(accepted.map(({ arn, token }) => ({ ...shown(platformOf(arn)), to: token ?? '' })));
-  for (const { arn } of refused) {
-    await disableRefusedDevice(stores, publish, arn, message.messageId);
+  const atOnce: InboxMessage[] = [];
+  for (const device of devices) {
+    const { refusedBecause, delayMs, loses } = fateOf(targets.faults, device);
+    const { arn, token } = device;
+    const arrive = () => {
+      deliveryLog.push(message, { address: arn, topicArn, tookMs: delayMs, refusedBecause });
+      return refusedBecause === undefined ? [{ ...shown(platformOf(arn)), to: token ?? '' }] : [];
+    };
+    if (delayMs > 0) later(delayMs, () => inbox.add(arrive()));
+    else atOnce.push(...arrive());
+    if (loses) await disableRefusedDevice(targets, arn, message.messageId);
   }
+  inbox.add(atOnce);
+}
+
+interface DeviceFate {
+  readonly refusedBecause: string | undefined;
+  readonly delayMs: number;
+  /** Whether it is found out now that the device is gone. */
+  readonly loses: boolean;
+}
+
+function fateOf(faults: DeliveryFaults, { arn, token, enabled }: DeviceDelivery): DeviceFate {
+  if (!enabled || token === null) return { refusedBecause: disabledWords, delayMs: 0, loses: false };
+  const { kind, delayMs } = faults.take('push', arn, token);
+  const loses = kind === 'disable' || refusedToken.test(token);
+  const refused = kind === 'refuse' ? refusedWords : undefined;
+  return { refusedBecause: loses ? goneWords : refused, delayMs, loses };
 }
 
 type ShownPush = Omit<InboxMessage, 'to'>;
@@ -58,8 +91,7 @@ function pushFor(platform: string, message: Message, topicArn: string | undefine
 }
 
 async function disableRefusedDevice(
-  stores: SnsStores,
-  publish: PublishToTopic,
+  { stores, publish }: Pick<DeviceTargets, 'stores' | 'publish'>,
   endpointArn: string,
   messageId: string,
 ): Promise<void> {

@@ -47,14 +47,12 @@ async function toEndpoint(arn: string, message: Message, { stores, delivery }: S
   await delivery.toDevice(endpoint, message);
 }
 
-/** An opted-out number gets nothing, and the publisher is not told. */
-function toNumber(number: string, message: Message, { stores, delivery }: Sns): void {
+/** An opted-out number gets nothing, and the publisher is not told: only the log is. */
+function toNumber(number: string, message: Message, { delivery }: Sns): void {
   if (!phoneNumberPattern.test(number)) {
     throw invalidParameter(`PhoneNumber Reason: ${number} is not valid to publish to`);
   }
-  if (!stores.optedOut.has(number)) {
-    delivery.toNumber(number, message);
-  }
+  delivery.toNumber(number, message);
 }
 
 /** Publishing. */

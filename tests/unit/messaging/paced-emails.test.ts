@@ -8,7 +8,7 @@ const emailTo = (to: string) => ({
   text: 'texte',
   html: '<p>texte</p>',
   headers: {},
-  residentId: '02BBBBBBBBBBBBBBBBBBBBBBBB',
+  tags: { resident: '02BBBBBBBBBBBBBBBBBBBBBBBB' },
 });
 
 /** SES, which refuses as told and then sends, with a clock that stands still until those who wait for an instant are let go at it. */

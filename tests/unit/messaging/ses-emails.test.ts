@@ -9,7 +9,7 @@ const email = {
   text: 'texte',
   html: '<p>texte</p>',
   headers: { 'List-Unsubscribe': '<https://vigie.example/u>' },
-  residentId: '02BBBBBBBBBBBBBBBBBBBBBBBB',
+  tags: { resident: '02BBBBBBBBBBBBBBBBBBBBBBBB' },
 };
 const sesAnswering = (answer?: (input: object) => unknown) => {
   const { asked, client } = clientDouble<SESv2Client>(answer);
@@ -27,7 +27,7 @@ describe('e-mail by SES', () => {
           FromEmailAddress: 'Vigie <alertes@vigie.example>',
           Destination: { ToAddresses: [email.to] },
           ConfigurationSetName: 'vigie',
-          EmailTags: [{ Name: 'resident', Value: email.residentId }],
+          EmailTags: [{ Name: 'resident', Value: email.tags.resident }],
           Content: {
             Simple: {
               Subject: { Data: 'DANGER', Charset: 'UTF-8' },

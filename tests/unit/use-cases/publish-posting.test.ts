@@ -455,7 +455,10 @@ describe('a publisher that dies', () => {
   test('between two topics repeats only what was not recorded', async () => {
     const { postings, publish, topics, posting, clock, later } = await given();
     await postings.claim(posting, clock(), 20);
-    await postings.recordPublished(posting, 0, 'danger', 'message-0');
+    await postings.recordPublished({ ...posting, messageNumber: 0 }, 'danger', {
+      messageId: 'message-0',
+      saidAt: clock().toISOString(),
+    });
     later(60);
     await publish();
     expect(topics.published.toSorted()).toEqual(['information', 'vigilance']);
@@ -465,7 +468,10 @@ describe('a publisher that dies', () => {
     const { postings, publish, posting, clock, say, said, later } = await given({ level: 'information' });
     await say({ kind: 'update', text: 'Suite.' });
     await postings.claim(posting, clock(), 20);
-    await postings.recordPublished(posting, 0, 'information', 'message-0');
+    await postings.recordPublished({ ...posting, messageNumber: 0 }, 'information', {
+      messageId: 'message-0',
+      saidAt: clock().toISOString(),
+    });
     await postings.finish(posting, 0, 'published');
     later(60);
     await publish();

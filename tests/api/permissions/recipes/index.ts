@@ -1,6 +1,7 @@
 import type { Recipes } from '../recipe.ts';
 import { alertsRecipes } from './alerts.ts';
 import { communitiesRecipes } from './communities.ts';
+import { deliveriesRecipes } from './deliveries.ts';
 import { followUpRecipes } from './follow-up.ts';
 import { meRecipes } from './me.ts';
 import { membersRecipes } from './members.ts';
@@ -26,4 +27,5 @@ export const recipes: Recipes = {
   ...officialAlertsRecipes,
   ...followUpRecipes,
   ...moderationRecipes,
+  ...deliveriesRecipes,
 };

@@ -9,6 +9,7 @@ const aToken = () => ({ platform: 'fcm' as const, token: newToken() });
 
 export const meRecipes: Recipes<keyof typeof meOperations> = {
   getMe: () => ({ request: {} }),
+  getReachability: () => ({ request: {} }),
   updateMe: () => ({ request: { body: { language: 'fr' } } }),
   setChannel: () => ({
     request: { params: { channel: 'email' }, body: { enabled: false, minimumLevel: 'danger' } },

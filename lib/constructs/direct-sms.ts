@@ -1,5 +1,5 @@
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { type Access, allowOnNumbers } from '../constructs/access.ts';
+import { type Access, allowOnNumbers } from './access.ts';
 
 /**
  * The right to send an SMS to one number. A number has no ARN: the right to publish is therefore given for all that is not a topic or an

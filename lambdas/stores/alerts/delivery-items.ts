@@ -1,0 +1,101 @@
+/** What became of an alert on its way, as items of its partition, and back. */
+import * as z from 'zod/mini';
+import { failureReason } from '../../../contract/delivery-words.ts';
+import { channelName, ulid } from '../../../contract/fields.ts';
+
+import type { DeliveryCounts, Ledger } from '../../domain/receipts.ts';
+import type { Item, Key } from '../database.ts';
+import { alertPartition } from './alert-items.ts';
+import type { KeptCounts, KeptLedger, KeptTotals, LedgerKey } from './deliveries.ts';
+import { messageDigits, purgeOf } from './posting-items.ts';
+
+/** The partition of the index `pending` that holds the counts of which the totals do not know yet. */
+export const deliveriesPending = 'DELIVERIES';
+
+export const countsPrefix = 'DELIVERED#';
+
+export const totalsKey = (alertId: string): Key => ({ pk: alertPartition(alertId), sk: 'DELIVERYTOTALS' });
+export const ledgerKey = (key: LedgerKey): Key => keyOf('DELIVERY#', key);
+export const countsKey = (key: LedgerKey): Key => keyOf(countsPrefix, key);
+
+const keyOf = (prefix: string, { alertId, messageNumber, channel, part }: LedgerKey): Key => ({
+  pk: alertPartition(alertId),
+  sk: `${prefix}${String(messageNumber).padStart(messageDigits, '0')}#${channel}#${part}`,
+});
+
+export function ledgerItem(key: LedgerKey, { version, entries }: KeptLedger): Item & Key {
+  return { ...ledgerKey(key), version, entries: shortened(entries), expiresAtSeconds: purgeOf(key.alertId) };
+}
+
+/** In the index `pending` until the totals know of them. */
+export function countsItem(key: LedgerKey, version: number, counts: DeliveryCounts, now: Date): Item & Key {
+  const pending = { pendingKey: deliveriesPending, dueAt: now.getTime() };
+  const expiresAtSeconds = purgeOf(key.alertId);
+  return { ...countsKey(key), ...key, version, counts: { ...counts }, ...pending, expiresAtSeconds };
+}
+
+export function totalsItem(alertId: string, { version, totals }: KeptTotals): Item & Key {
+  return { ...totalsKey(alertId), alertId, version, totals, expiresAtSeconds: purgeOf(alertId) };
+}
+
+const fate = z.union([z.literal('accepted'), z.literal('delivered'), failureReason]);
+
+/** A ledger of a large commune has thousands of entries in one item: each is its parts in their order, as far as it has any. */
+const shortEntry = z.pipe(
+  z.array(z.union([z.string(), z.number(), z.null()])),
+  z.transform(([told, ...numbers]) => {
+    const [delayMs, smsParts, priceMicros] = z.parse(z.array(z.nullable(z.number())), numbers);
+    return {
+      fate: z.parse(fate, told),
+      ...given('delayMs', delayMs),
+      ...given('smsParts', smsParts),
+      ...given('priceMicros', priceMicros),
+    };
+  }),
+);
+
+const given = <Name extends string>(name: Name, value: number | null | undefined) =>
+  (typeof value === 'number' ? { [name]: value } : {}) as { [Key in Name]?: number };
+
+function shortened(entries: Ledger) {
+  const short = Object.entries(entries).map(([recipient, told]) => {
+    const parts = [told.fate, told.delayMs ?? null, told.smsParts ?? null, told.priceMicros ?? null];
+    while (parts.at(-1) === null) parts.pop();
+    return [recipient, parts] as const;
+  });
+  return Object.fromEntries(short);
+}
+
+const ledger = z.object({ version: z.number(), entries: z.record(z.string(), shortEntry) });
+const delays = z.record(z.string(), z.number());
+const counts = z.object({
+  alertId: ulid,
+  messageNumber: z.number(),
+  channel: channelName,
+  part: z.string(),
+  version: z.number(),
+  counts: z.object({
+    accepted: z.number(),
+    delivered: z.number(),
+    failed: z.partialRecord(failureReason, z.number()),
+    delays,
+    smsParts: z.number(),
+    priceMicros: z.number(),
+  }),
+});
+const ofChannel = z.object({
+  delivered: z.number(),
+  failed: z.number(),
+  smsParts: z.number(),
+  priceUsd: z.number(),
+  delays,
+});
+const totals = z.object({
+  version: z.number(),
+  totals: z.object({ email: ofChannel, sms: ofChannel, push: ofChannel }),
+});
+
+export const parseLedger = (item: unknown): KeptLedger => z.parse(ledger, item);
+export const parseCounts = (item: unknown): KeptCounts => z.parse(counts, item);
+/** Of an item `DELIVERYTOTALS`, from the table or its stream. */
+export const parseTotals = (item: unknown): KeptTotals => z.parse(totals, item);

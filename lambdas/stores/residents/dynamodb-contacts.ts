@@ -1,0 +1,72 @@
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { failureReason } from '../../../contract/delivery-words.ts';
+import type { Contact } from '../../domain/contacts.ts';
+import { type Database, findItem, getAll, itemInTheWay, queryAll } from '../database.ts';
+import type { ContactStore } from './contacts.ts';
+import { residentKey } from './resident-items.ts';
+import { holderKey } from './resident-writes.ts';
+
+const contactPrefix = 'REACHED#';
+
+const contact = z.object({
+  way: z.union([z.literal('email'), z.literal('sms'), z.templateLiteral(['push:', z.string()])]),
+  reachedAt: z.exactOptional(z.string()),
+  failedAt: z.exactOptional(z.string()),
+  failure: z.exactOptional(failureReason),
+});
+const holder = z.object({ pk: z.string(), residentId: z.string() });
+
+/** Items of their own in each resident's partition. */
+export function dynamoContactStore(database: Database, table: string): ContactStore {
+  const toldKey = (residentId: string, failed: string) => ({ pk: residentKey(residentId), sk: `TOLD#${failed}` });
+
+  return {
+    findHolders: async (addresses) => {
+      const byKey = new Map(addresses.map((address) => [holderKey(address).pk, address]));
+      const items = await getAll(database, table, [...byKey.values()].map(holderKey));
+      const found = items.map((item) => z.parse(holder, item));
+      return new Map(found.map(({ pk, residentId }) => [byKey.get(pk) ?? '', residentId]));
+    },
+
+    noteContact: async (noted) => {
+      const update = new UpdateCommand({ TableName: table, ...moveForward(noted) });
+      await database.send(update).catch(itemInTheWay);
+    },
+
+    listContacts: async (residentId) => {
+      const items = await queryAll(database, {
+        TableName: table,
+        KeyConditionExpression: 'pk = :resident AND begins_with(sk, :reached)',
+        ExpressionAttributeValues: { ':resident': residentKey(residentId), ':reached': contactPrefix },
+      });
+      return items.map((item) => z.parse(contact, item));
+    },
+
+    wasTold: async (residentId, failed) => (await findItem(database, table, toldKey(residentId, failed))) !== undefined,
+
+    recordTold: async (residentId, failed, at) => {
+      const Item = { ...toldKey(residentId, failed), at: at.toISOString() };
+      await database.send(new PutCommand({ TableName: table, Item }));
+    },
+
+    forgetTold: async (residentId, failed) => {
+      await database.send(new DeleteCommand({ TableName: table, Key: toldKey(residentId, failed) }));
+    },
+  };
+}
+
+function moveForward({ residentId, way, at, failure }: Contact) {
+  const instant = failure === undefined ? 'reachedAt' : 'failedAt';
+  return {
+    Key: { pk: residentKey(residentId), sk: `${contactPrefix}${way}` },
+    UpdateExpression: `SET #way = :way, #instant = :at${failure === undefined ? '' : ', failure = :failure'}`,
+    ConditionExpression: 'attribute_not_exists(#instant) OR #instant < :at',
+    ExpressionAttributeNames: { '#way': 'way', '#instant': instant },
+    ExpressionAttributeValues: {
+      ':way': way,
+      ':at': at.toISOString(),
+      ...(failure === undefined ? {} : { ':failure': failure }),
+    },
+  };
+}
