@@ -4,7 +4,8 @@ export type PageLanguage = 'fr' | 'en';
 const pageWords = {
   fr: {
     title: 'Boîte de réception Vigie',
-    introduction: 'Tout ce que la plateforme locale a envoyé. La page se met à jour toute seule. Des pannes se demandent à /local/faults.',
+    introduction:
+      'Tout ce que la plateforme locale a envoyé. La page se met à jour toute seule. Des pannes se demandent à /local/faults.',
     recipient: 'Destinataire',
     filter: 'Filtrer',
     messages: 'Messages',
@@ -15,7 +16,8 @@ const pageWords = {
   },
   en: {
     title: 'Vigie inbox',
-    introduction: 'Everything that the local platform has sent. The page keeps itself up to date. Faults can be asked for at /local/faults.',
+    introduction:
+      'Everything that the local platform has sent. The page keeps itself up to date. Faults can be asked for at /local/faults.',
     recipient: 'Recipient',
     filter: 'Filter',
     messages: 'Messages',

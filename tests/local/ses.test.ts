@@ -1,7 +1,8 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { SesEvent } from '../../local/engines/ses/ses-events.ts';
 import { startSes } from '../../local/engines/ses/ses.ts';
+import type { SesEvent } from '../../local/engines/ses/ses-events.ts';
+import { createDeliveryFaults } from '../../local/faults/delivery-faults.ts';
 import { type Inbox, openInbox } from '../../local/inbox/inbox.ts';
 import type { Listening } from '../../local/listen.ts';
 import { inMemory } from '../../local/sqlite.ts';
@@ -14,10 +15,11 @@ let client: SESv2Client;
 let inbox: Inbox;
 let events: SesEvent[];
 let start: string;
+const faults = createDeliveryFaults();
 
 beforeAll(async () => {
   inbox = openInbox(inMemory);
-  ses = await startSes({ inbox, publishEvent: (event) => void events.push(event) });
+  ses = await startSes({ inbox, publishEvent: (event) => void events.push(event), faults });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   client = new SESv2Client({ endpoint: ses.endpoint, region: 'eu-west-3', credentials });
 });
@@ -74,14 +76,14 @@ describe('the mailbox simulator', () => {
   ])('%s@ publishes a %s', async (name, eventType, bounceSubType, arrived) => {
     const address = `${name}@simulator.amazonses.com`;
     const { MessageId } = await send(address);
-    await pollUntil(
-      () => events,
-      ({ length }) => length === 1,
+    const last = await pollUntil(
+      () => events.at(-1),
+      (event) => event?.eventType === eventType,
     );
-    expect(events).toMatchObject([{ eventType, mail: { destination: [address], messageId: MessageId } }]);
-    expect(events[0]?.bounce).toEqual(
-      bounceSubType === undefined ? undefined : expect.objectContaining({ bounceSubType }),
-    );
+    const mail = { destination: [address], messageId: MessageId };
+    expect(events[0]).toMatchObject({ eventType: 'Send', mail });
+    expect(last).toMatchObject({ eventType, mail });
+    expect(last?.bounce).toEqual(bounceSubType === undefined ? undefined : expect.objectContaining({ bounceSubType }));
     expect(received()).toHaveLength(arrived);
   });
 
@@ -90,17 +92,50 @@ describe('the mailbox simulator', () => {
     await Promise.all(names.map((name) => send(`${name}@simulator.amazonses.com`, [], name)));
     await pollUntil(
       () => events,
-      ({ length }) => length === names.length,
+      ({ length }) => length === 2 * names.length,
     );
     for (const { mail } of events) {
       expect(mail.destination).toEqual([`${mail.tags.resident?.[0]}@simulator.amazonses.com`]);
     }
   });
 
-  test('says nothing of other addresses', async () => {
+  test('lets mail to any other address arrive, and says so', async () => {
     await send('bounce@example.org');
     await pollUntil(received, ({ length }) => length === 1);
-    expect(events).toEqual([]);
+    expect(events.map(({ eventType }) => eventType)).toEqual(['Send', 'Delivery']);
+  });
+});
+
+describe('a fault that somebody asked for', () => {
+  const eventsTo = async (to: string, count: number) => {
+    await send(to);
+    const told = await pollUntil(
+      () => events,
+      ({ length }) => length === count,
+    );
+    return told.map(({ eventType }) => eventType);
+  };
+
+  test('befalls as many mails as it was asked for, at its address alone', async () => {
+    faults.add({ kind: 'bounce', channel: 'email', address: 'anne@example.org', times: 1 });
+    expect(await eventsTo('paul@example.org', 2)).toEqual(['Send', 'Delivery']);
+    events = [];
+    expect(await eventsTo('anne@example.org', 2)).toEqual(['Send', 'Bounce']);
+    expect(events[1]?.bounce).toMatchObject({ bounceType: 'Permanent' });
+    events = [];
+    expect(await eventsTo('anne@example.org', 2)).toEqual(['Send', 'Delivery']);
+  });
+
+  test('returns a mail for a while, delays it, or has its reader complain', async () => {
+    faults.add({ kind: 'refuse', channel: 'email', times: 1 });
+    expect(await eventsTo('anne@example.org', 2)).toEqual(['Send', 'Bounce']);
+    expect(events[1]?.bounce).toMatchObject({ bounceType: 'Transient' });
+    events = [];
+    faults.add({ kind: 'complain', channel: 'email', times: 1 });
+    expect(await eventsTo('anne@example.org', 3)).toEqual(['Send', 'Delivery', 'Complaint']);
+    events = [];
+    faults.add({ kind: 'delay', channel: 'email', delayMs: 20, times: 1 });
+    expect(await eventsTo('anne@example.org', 3)).toEqual(['Send', 'DeliveryDelay', 'Delivery']);
   });
 });
 

@@ -4,7 +4,9 @@ import { encodeTime } from 'ulid';
 import type { Alert } from '../../lambdas/domain/alert.ts';
 import { Refusal } from '../../lambdas/domain/refusal.ts';
 import type { AcceptEffects, Accepted, AlertStore } from '../../lambdas/stores/alerts/alerts.ts';
+import type { DeliveryStore } from '../../lambdas/stores/alerts/deliveries.ts';
 import { dynamoAlertStore } from '../../lambdas/stores/alerts/dynamodb-alerts.ts';
+import { dynamoDeliveryStore } from '../../lambdas/stores/alerts/dynamodb-deliveries.ts';
 import { dynamoPostingStore } from '../../lambdas/stores/alerts/dynamodb-postings.ts';
 import { inMemoryAlertTable } from '../../lambdas/stores/alerts/in-memory-alerts.ts';
 import type { PostingStore } from '../../lambdas/stores/alerts/postings.ts';
@@ -20,6 +22,7 @@ import { startDatabase, type TestDatabase } from './dynamodb.ts';
 export interface AlertTable {
   readonly alerts: AlertStore;
   readonly postings: PostingStore;
+  readonly deliveries: DeliveryStore;
   readonly residents: ResidentStore;
   readonly clock: { now: Date };
 }
@@ -80,6 +83,7 @@ export function onBothVersions(suite: (table: () => AlertTable) => void): void {
       table = {
         alerts: dynamoAlertStore(database, tables, () => clock.now),
         postings: dynamoPostingStore(database, tables.alerts),
+        deliveries: dynamoDeliveryStore(database, tables.alerts),
         residents: dynamoResidentStore(database, tables),
         clock,
       };

@@ -118,7 +118,37 @@ onBothVersions((table) => {
     });
   });
 
+  describe('what a topic took', () => {
+    const published = (messageIds: readonly string[]) => table().deliveries.findPublished(messageIds);
+    const notice = { ...posting, messageNumber: 0 };
+    const known = { alertId, groupId, messageNumber: 0, saidAt: at(0).toISOString() };
+
+    test('is known by SNS’s identifier, though the message may be done with', async () => {
+      await accepted();
+      await table().postings.recordPublished(notice, 'danger', taken('m1'));
+      await table().postings.finish(posting, 0, 'published');
+      await table().postings.recordPublished(notice, 'vigilance', taken('m2'));
+      const found = await published(['m1', 'm2', 'm3']);
+      expect(Object.fromEntries(found)).toEqual({ m1: known, m2: known });
+    });
+
+    test('is nothing where nobody was there to take it, and yet it is done with that topic', async () => {
+      await accepted();
+      await table().postings.recordPublished(notice, 'danger', { messageId: undefined, saidAt: at(0).toISOString() });
+      expect((await claim())?.publication.messageIds).toEqual({ danger: 'nobody' });
+      expect((await published(['nobody'])).size).toBe(0);
+    });
+  });
+
   describe('a message that is done', () => {
+    test('remembers for whom it was', async () => {
+      await accepted();
+      const eligible = { email: 3, sms: 2, push: 1 };
+      const publication = await table().postings.finish(posting, 0, 'published', { eligible });
+      expect(publication.eligible).toEqual({ 0: eligible });
+      expect((await table().postings.listPostings(alertId))[0]?.publication).toEqual(publication);
+    });
+
     test.each(['published', 'failed', 'not-needed'] as const)('as %s leaves nothing to do', async (outcome) => {
       await accepted();
       await claim();

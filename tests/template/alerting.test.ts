@@ -35,7 +35,7 @@ describe('the queues', () => {
         .all('AWS::Lambda::EventInvokeConfig')
         .map(({ properties }) => at(properties, 'DestinationConfig', 'OnFailure', 'Destination', 'Fn::GetAtt', 0)),
     ];
-    expect(failureQueueIds()).toHaveLength(9);
+    expect(failureQueueIds()).toHaveLength(12);
     expect(behindSomething).toEqual(expect.arrayContaining(failureQueueIds()));
   });
 
@@ -86,7 +86,7 @@ describe('the event sources', () => {
     for (const { properties } of sources) expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
   });
 
-  test.each(['publish-alert', 'spread-alert', 'sync-subscriptions'])(
+  test.each(['publish-alert', 'spread-alert', 'sync-subscriptions', 'tell-resident'])(
     '%s gives up a record in the end, and keeps it',
     (name) => {
       const source = sourceOf(name);
@@ -139,6 +139,17 @@ describe('the event sources', () => {
     expect(sourceOf('sync-subscriptions')?.ParallelizationFactor).toBe(1);
   });
 
+  test('wake whoever tells residents when a channel or a device changes, not when it is new', () => {
+    const changes = { eventName: ['MODIFY', 'REMOVE'] };
+    expect(patternsOf('tell-resident')).toEqual(
+      ['CHANNEL#', 'DEVICE#'].map((prefix) => ({ ...changes, ...beginning(prefix) })),
+    );
+  });
+
+  test('gather what SES tells, which comes by the thousand', () => {
+    expect(sourceOf('note-delivery-failures')).toMatchObject({ BatchSize: 100, MaximumBatchingWindowInSeconds: 5 });
+  });
+
   test('let e-mail workers share what SES takes in a second', () => {
     expect(at(sourceOf('send-email'), 'ScalingConfig', 'MaximumConcurrency')).toBe(7);
     const { properties } = templates.functionNamed('send-email');
@@ -153,6 +164,7 @@ describe('the schedules', () => {
     ['sweep-postings', 'rate(1 minute)'],
     ['sweep-opt-outs', 'rate(15 minutes)'],
     ['hold-exercises', `rate(${lookedEveryMinutes} minutes)`],
+    ['settle-deliveries', 'rate(1 minute)'],
   ])('%s runs at %s; what fails is kept and the next run takes over', (name, rate) => {
     const rule = rules.find((each) => functionBehind(each, ['Targets', '0', 'Arn', 'Fn::GetAtt', '0']) === name);
     expect(rule?.properties.ScheduleExpression).toBe(rate);
@@ -180,9 +192,12 @@ describe('the monthly exercises', () => {
   });
 });
 
-test('SES tells the topic of delivery events what bounced, complained or was rejected', () => {
+test('SES tells the topic of delivery events what became of each e-mail', () => {
   const [destination] = templates.all('AWS::SES::ConfigurationSetEventDestination');
   expect(at(destination?.properties, 'EventDestination', 'MatchingEventTypes')).toEqual([
+    'send',
+    'delivery',
+    'deliveryDelay',
     'bounce',
     'complaint',
     'reject',

@@ -35,9 +35,13 @@ describe.each(stages)('stage %s', (stage) => {
   ])('gives %s no physical name', (type, property) => {
     const found = templates.all(type);
     expect(found.length).toBeGreaterThan(0);
-    for (const { properties } of found) expect(properties[property]).toBeUndefined();
+    for (const { properties } of found.filter((each) => !isNamedByAws(each.properties)))
+      expect(properties[property]).toBeUndefined();
   });
 });
+
+/** SNS looks for the groups of its delivery logs by names that it chose. */
+const isNamedByAws = (properties: unknown) => JSON.stringify(properties).includes('"sns/');
 
 test('all stages fit in one app', () => {
   const app = createApp();

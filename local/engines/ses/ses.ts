@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { createDeliveryFaults, type DeliveryFaults, type FaultKind } from '../../faults/delivery-faults.ts';
-import type { Inbox } from '../../inbox/inbox.ts';
+import type { Inbox, InboxMessage } from '../../inbox/inbox.ts';
 import type { Listening } from '../../listen.ts';
 import { createSchedule } from '../../sns/deliveries/later.ts';
 import { startEngineThread } from '../thread.ts';
@@ -29,23 +29,24 @@ export async function startSes({
   faults = createDeliveryFaults(),
 }: SesOptions): Promise<Listening> {
   const schedule = createSchedule();
-  const deliver = (email: SentEmail, recipient: string): void => {
+  /** @returns what is received at once */
+  const deliver = (email: SentEmail, recipient: string): InboxMessage[] => {
     const { kind, delayMs } = faults.take('email', recipient);
     const fate = simulatedFate(recipient) ?? faultFates[kind ?? 'none'];
     publishEvent(sentEvent(email, recipient));
     const arrive = () => {
-      if (fate === 'delivered' || fate === 'complaint')
-        inbox.add(inboxMessagesOf(email).filter(({ to }) => to === recipient));
       eventsOf(fate, email, recipient).forEach(publishEvent);
+      const arrives = fate === 'delivered' || fate === 'complaint';
+      return arrives ? inboxMessagesOf(email).filter(({ to }) => to === recipient) : [];
     };
-    if (delayMs > 0) {
-      publishEvent(delayedEvent(email, recipient));
-      schedule.later(delayMs, arrive);
-    } else arrive();
+    if (delayMs === 0) return arrive();
+    publishEvent(delayedEvent(email, recipient));
+    schedule.later(delayMs, () => inbox.add(arrive()));
+    return [];
   };
   const receive = (message: unknown): void => {
     const { emails } = sentMessage.parse(message);
-    for (const email of emails) for (const recipient of recipientsOf(email)) deliver(email, recipient);
+    inbox.add(emails.flatMap((email) => recipientsOf(email).flatMap((recipient) => deliver(email, recipient))));
   };
   const { endpoint, stop } = await startEngineThread(new URL('ses-thread.ts', import.meta.url), { port }, receive);
   return {
