@@ -4,7 +4,7 @@ import { type Delays, sumOfDelays } from './delays.ts';
 import { addUp, type DeliveryCounts } from './receipts.ts';
 
 /** What all receipts of an alert come to on one channel, all its messages together. */
-export interface ChannelTotals {
+interface ChannelTotals {
   readonly delivered: number;
   readonly failed: number;
   readonly smsParts: number;

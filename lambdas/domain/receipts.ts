@@ -11,7 +11,7 @@ import { type Delays, delaysOf } from './delays.ts';
 export type Fate = 'accepted' | 'delivered' | FailureReason;
 
 /** What counts of a message for one recipient. */
-export interface Entry {
+interface Entry {
   readonly fate: Fate;
   /** From when the message was said until it arrived. */
   readonly delayMs?: number;

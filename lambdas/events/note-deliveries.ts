@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import middy from '@middy/core';
 import { type LoggedDelivery, readDeliveryLog, readLogs } from '../messaging/delivery-logs.ts';
 import { snsEndpointStates } from '../messaging/sns-endpoint-states.ts';
@@ -30,6 +31,7 @@ const note = noteDeliveries({
     textMessages: snsTextMessages(sns),
   }),
   topicArnPrefix: environment.TOPIC_ARN_PREFIX,
+  wait,
 });
 
 /**

@@ -11,9 +11,11 @@ import { consumeQueue } from '../runtime/queue.ts';
 import { sesClient } from '../runtime/ses-client.ts';
 import { sqsClient } from '../runtime/sqs-client.ts';
 import { dynamoAlertStore } from '../stores/alerts/dynamodb-alerts.ts';
+import { dynamoDeliveryStore } from '../stores/alerts/dynamodb-deliveries.ts';
 import { dynamoPostingStore } from '../stores/alerts/dynamodb-postings.ts';
 import { openDatabase } from '../stores/database.ts';
 import { dynamoResidentStore } from '../stores/residents/dynamodb-residents.ts';
+import { noteReceipts } from '../use-cases/note-receipts.ts';
 import { sendEmail } from '../use-cases/send-email.ts';
 
 const environment = readEnvironment('send-email');
@@ -29,6 +31,7 @@ export const handler = consumeQueue(
     residents: dynamoResidentStore(database, { residents: environment.RESIDENTS_TABLE }),
     alerts: dynamoAlertStore(database, { alerts: environment.ALERTS_TABLE }),
     postings: dynamoPostingStore(database, environment.ALERTS_TABLE),
+    noteReceipts: noteReceipts({ deliveries: dynamoDeliveryStore(database, environment.ALERTS_TABLE), clock }),
     emails: pacedEmails(sesEmails(sesClient(), from), { perSecond }),
     batchSize: batchSizeAt(perSecond),
     batches: sqsEmailBatches(sqsClient(), environment.EMAIL_QUEUE_URL),

@@ -40,8 +40,9 @@ export function readEmailReceipt(message: unknown): EmailReceipt | undefined {
   const type = z.safeParse(named, bare).data?.eventType;
   if (type === undefined || !fates.has(type)) return undefined;
   const read = z.parse(event, bare);
-  const residentId = read.mail.tags.resident?.[0];
-  if (residentId === undefined) return undefined;
+  const { resident: [residentId] = [], relative } = read.mail.tags;
+  // A report is about residents: a relative's copy is none of its e-mails.
+  if (residentId === undefined || relative !== undefined) return undefined;
   const { timestamp } = read.delivery ?? read.bounce ?? read.complaint ?? read.mail;
   const about = noticeOf(read.mail.tags);
   return {

@@ -1,15 +1,19 @@
 import type { Email } from '../domain/messages/email.ts';
 import type { Notice } from '../domain/posting.ts';
+import { recipientOf } from '../domain/recipients.ts';
 import type { Emails } from '../messaging/emails.ts';
 import type { NoticeKey, PostingStore } from '../stores/alerts/postings.ts';
 import type { EmailRecipient, ResidentStore } from '../stores/residents/residents.ts';
 import { noteEmailFailure } from './note-failure.ts';
+import type { MessageReceipt } from './note-receipts.ts';
 
 export interface EmailDependencies {
   readonly residents: Pick<ResidentStore, 'load' | 'save'>;
   readonly postings: Pick<PostingStore, 'findEmailed' | 'recordEmailed'>;
   readonly emails: Emails;
   readonly compose: (notice: Notice, recipient: EmailRecipient) => Email;
+  /** SES tells of what it took; of what it did not, only its answer does. */
+  readonly noteReceipts: (receipts: readonly MessageReceipt[]) => Promise<void>;
 }
 
 /** How many e-mails are under way at once, and recorded together: the most that a crash can repeat. */
@@ -50,7 +54,7 @@ async function emailGroup(
   notice: Notice,
   group: readonly EmailRecipient[],
 ): Promise<unknown[]> {
-  const { postings, residents } = dependencies;
+  const { postings, residents, noteReceipts } = dependencies;
   const key = keyOf(notice);
   const done = await findEmailed(postings, key, group);
   const waiting = group.filter((recipient) => !done.has(recipientIdOf(recipient)));
@@ -58,8 +62,12 @@ async function emailGroup(
   const becoming = (outcome: Attempt['outcome']) =>
     attempts.flatMap((each) => (each.outcome === outcome ? [each.recipient] : []));
   await recordEmailed(postings, key, becoming('sent').map(recipientIdOf));
+  const refused = becoming('address-refused');
+  // A report is about residents: a relative's copy is none of its e-mails.
+  const residentsRefused = refused.filter(({ copy }) => copy === undefined);
+  if (residentsRefused.length > 0) await noteReceipts(residentsRefused.map((each) => refusalOf(key, each)));
   // Whose address is refused is no recipient any more: that is their record.
-  for (const { residentId, copy } of becoming('address-refused')) {
+  for (const { residentId, copy } of refused) {
     await noteEmailFailure(residents, { residentId, relativeId: copy?.relativeId }, 'address-refused');
   }
   return attempts.flatMap((each) => (each.outcome === 'failed' ? [each.fault] : []));
@@ -70,6 +78,11 @@ const keyOf = ({ alert, groupId, message }: Notice): NoticeKey => ({
   groupId,
   messageNumber: message.number,
 });
+
+function refusalOf({ alertId, groupId, messageNumber }: NoticeKey, { residentId }: EmailRecipient): MessageReceipt {
+  const recipient = recipientOf(groupId, residentId);
+  return { alertId, messageNumber, channel: 'email', recipient, fate: 'address-refused' };
+}
 
 type Attempt = { readonly recipient: EmailRecipient } & (
   | { readonly outcome: 'sent' | 'address-refused' }

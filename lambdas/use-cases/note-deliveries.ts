@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Contact, wayOfEndpoint } from '../domain/contacts.ts';
 import { forEachOf } from '../domain/for-each-of.ts';
 import { recipientOf } from '../domain/recipients.ts';
@@ -16,8 +15,7 @@ interface Dependencies extends ContactDependencies {
   readonly retire: (logged: LoggedDelivery, holderId: string) => Promise<void>;
   /** What the ARN of every topic of this stage begins with: other stages of the account log to the same place. */
   readonly topicArnPrefix: string;
-  /** @default a timer */
-  readonly wait?: (ms: number) => Promise<unknown>;
+  readonly wait: (ms: number) => Promise<unknown>;
 }
 
 /** A publisher writes down what SNS took just after it took it: a log may be read in between. */
@@ -56,7 +54,7 @@ const isLoss = ({ fate }: LoggedDelivery) =>
   fate === 'opted-out' || fate === 'endpoint-disabled' || fate === 'number-not-valid';
 
 async function findPublished(
-  { deliveries, wait = sleep }: Dependencies,
+  { deliveries, wait }: Dependencies,
   logged: readonly LoggedDelivery[],
 ): Promise<ReadonlyMap<string, PublishedNotice>> {
   const messageIds = [...new Set(logged.map(({ messageId }) => messageId))];

@@ -22,11 +22,11 @@ export const deliveryFault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bounce'), channel: z.literal('email'), ...common }),
   z.strictObject({ kind: z.literal('complain'), channel: z.literal('email'), ...common }),
 ]);
-export type DeliveryFault = z.infer<typeof deliveryFault>;
+type DeliveryFault = z.infer<typeof deliveryFault>;
 export type FaultKind = DeliveryFault['kind'];
 
 /** A fault that is in force. */
-export type StandingFault = DeliveryFault & { readonly id: number; readonly taken: number };
+type StandingFault = DeliveryFault & { readonly id: number; readonly taken: number };
 
 /** Faults of delivery that tests, demonstrations and people ask for. */
 export interface DeliveryFaults {
@@ -38,7 +38,7 @@ export interface DeliveryFaults {
 }
 
 /** What befalls one message. */
-export interface TakenFaults {
+interface TakenFaults {
   readonly delayMs: number;
   /** The first asked for, of those that are no delay. */
   readonly kind: Exclude<FaultKind, 'delay'> | undefined;

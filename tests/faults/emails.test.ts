@@ -75,6 +75,7 @@ async function deliver(between: Partial<PostingStore> = {}, times = 1): Promise<
       postings: { ...postings, ...between },
       emails: sesEmails(client, { sender: 'Vigie <alertes@vigie.example>', configurationSet: 'vigie' }),
       batches: { enqueue: async () => undefined },
+      noteReceipts: async () => undefined,
       compose: (...email) => alertEmail(...email, links),
       clock: () => new Date(alert.reportedAt),
     }),

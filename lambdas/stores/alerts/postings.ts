@@ -13,7 +13,7 @@ export interface NoticeKey extends PostingKey {
 }
 
 /** What a topic took: SNS's identifier of it, nothing when the topic does not exist; and since when it could be told, ISO 8601. */
-export interface Taken {
+interface Taken {
   readonly messageId: string | undefined;
   readonly saidAt: string;
 }

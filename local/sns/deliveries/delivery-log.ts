@@ -3,7 +3,7 @@ import { localAccountId, platformOf } from '../arns.ts';
 import type { Message } from '../message.ts';
 
 /** What became of a message at one phone or device; without a reason, it arrived. */
-export interface Outcome {
+interface Outcome {
   readonly address: string;
   readonly topicArn?: string | undefined;
   readonly tookMs: number;

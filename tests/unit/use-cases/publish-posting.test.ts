@@ -441,6 +441,39 @@ describe('when SNS refuses', () => {
   });
 });
 
+describe('for whom a message is', () => {
+  const none = { information: 0, vigilance: 0, danger: 0 };
+  const counts = {
+    members: 9,
+    email: { ...none, information: 1, danger: 2 },
+    sms: { ...none, vigilance: 4 },
+    push: { ...none, danger: 1 },
+  };
+
+  test('is counted as it leaves, at the level of the alert', async () => {
+    const { publish, communities, stateOf } = await given({ level: 'vigilance' });
+    communities.countReach = async () => counts;
+    await publish();
+    expect((await stateOf())?.eligible).toEqual({ 0: { email: 1, sms: 4, push: 0 } });
+  });
+
+  test('holds up no alert when it cannot be counted', async () => {
+    const { publish, communities, stateOf, topics } = await given();
+    communities.countReach = () => Promise.reject(new Error('DynamoDB is away'));
+    expect(await publish()).toBe('published');
+    expect(topics.published).toHaveLength(3);
+    expect((await stateOf())?.eligible).toEqual({});
+  });
+
+  test('is not counted of what does not leave', async () => {
+    const { publish, communities, change, stateOf } = await given();
+    communities.countReach = async () => counts;
+    await change({ status: 'retracted' });
+    await publish();
+    expect((await stateOf())?.eligible).toEqual({});
+  });
+});
+
 describe('a publisher that dies', () => {
   test('before the first topic leaves the posting to others, once its lease has ended', async () => {
     const { postings, publish, topics, posting, clock, later } = await given();

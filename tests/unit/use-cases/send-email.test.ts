@@ -25,10 +25,23 @@ function standing(options: { readonly batchSize?: number } = {}) {
   const subjects: string[] = [];
   const enqueued: Announcement[] = [];
   const delays: number[] = [];
+  const refusals: string[] = [];
   /** What SES does with an address, where it is not simply sent. */
   const troubles = new Map<string, 'refused' | 'throttled'>();
   const now = new Date(anAlert().reportedAt);
-  const fixture = { residents, alerts, postings, sent, subjects, enqueued, delays, troubles, now, before: () => {} };
+  const fixture = {
+    residents,
+    alerts,
+    postings,
+    sent,
+    subjects,
+    enqueued,
+    delays,
+    refusals,
+    troubles,
+    now,
+    before: () => {},
+  };
   const send = sendEmail({
     residents,
     alerts,
@@ -50,6 +63,7 @@ function standing(options: { readonly batchSize?: number } = {}) {
       },
     },
     ...options,
+    noteReceipts: async (receipts) => void refusals.push(...receipts.map(({ channel, fate }) => `${channel} ${fate}`)),
     compose: (notice, recipient) =>
       alertEmail(notice, recipient, { linkBaseUrl: 'https://v.fr/a/', apiUrl: 'https://v.fr' }),
     clock: () => fixture.now,
@@ -334,6 +348,7 @@ describe('when SES refuses', () => {
     await vigie.send(whole);
     expect(vigie.sent).toEqual([addressOf(0), addressOf(2)]);
     expect((await vigie.residents.load(idOf(1)))?.channels.email.failure).toBe('address-refused');
+    expect(vigie.refusals).toEqual(['email address-refused']);
   });
 
   test('one for now, the others are sent, and only that one is tried again', async () => {
