@@ -6,7 +6,7 @@ import { readLogSubscriptions } from '../deployment/log-subscriptions.ts';
 import { readSesEvents } from '../deployment/topics.ts';
 import { type Engines, startEngines } from '../engines/engines.ts';
 import { errorName } from '../log.ts';
-import { createLogs } from '../logs/logs.ts';
+import { createLogs, type Logs } from '../logs/logs.ts';
 import type { Starting } from './starting.ts';
 
 /** The engines, with what the template describes made in them. */
@@ -14,6 +14,7 @@ export interface DeployedEngines {
   readonly engines: Engines;
   readonly clients: Clients;
   readonly deployment: Deployment;
+  readonly logs: Logs;
 }
 
 /** Starts the engines and deploys to them. */
@@ -30,7 +31,7 @@ export async function startAndDeploy(
       clients.sns,
     )(event).catch((error: unknown) => log('ses.event-lost', { error: errorName(error) }));
   };
-  const logs = running.adopt(createLogs({ invoke, log }), (each) => each.stop());
+  const logs = createLogs({ invoke, log });
   const engines = await startEngines(
     { ...starting, region, triggers, invoke, publishSesEvent, writeLog: logs.write },
     running,
@@ -45,5 +46,5 @@ export async function startAndDeploy(
   const deployment = await deploy(template, clients, places);
   logs.subscribe(readLogSubscriptions(template));
   await ensureOperator(clients.cognito, deployment.accounts.userPoolId);
-  return { engines, clients, deployment };
+  return { engines, clients, deployment, logs };
 }

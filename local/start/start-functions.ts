@@ -41,13 +41,14 @@ function sharedCompileCache(): Record<string, string> {
   return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
 }
 
-/** Starts reading streams and queues. */
+/** Starts reading streams and queues; with them stops what else calls functions. */
 export function startSources(
   starting: Starting,
-  { engines, clients }: DeployedEngines,
+  { engines, clients, logs }: DeployedEngines,
   { invoke }: Workers,
 ): EventSources {
   const { template, folder, log, running } = starting;
+  running.adopt(logs, (each) => each.stop());
   const positions = running.adopt(openStreamPositions(folder.databasePath('stream-positions')), (each) => each.close());
   const sources = startEventSources(readEventSources(template), {
     clients,

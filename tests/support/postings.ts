@@ -43,7 +43,10 @@ export async function readPublication(
 
 const pendingItem = z.object({ pendingKey: z.string() });
 
-/** What of an alert still has to leave: postings, and messages not yet spread to their groups; its plate waits for its erasure alone. */
+/** Plates wait for their erasure, and counts of deliveries for the totals. */
+const notOnItsWay: ReadonlySet<string> = new Set(['PLATE', 'DELIVERIES']);
+
+/** What of an alert still has to leave: postings, and messages not yet spread to their groups. */
 export async function countOnItsWay({ clients }: Pick<Platform, 'clients'>, { alertId }: Reported): Promise<number> {
   const { Items = [] } = await clients.dynamodb.send(
     new QueryCommand({
@@ -54,5 +57,5 @@ export async function countOnItsWay({ clients }: Pick<Platform, 'clients'>, { al
     }),
   );
   const pending = Items.map((item) => pendingItem.safeParse(unmarshall(item))).filter(({ success }) => success);
-  return pending.filter(({ data }) => data?.pendingKey !== 'PLATE').length;
+  return pending.filter(({ data }) => !notOnItsWay.has(data?.pendingKey ?? '')).length;
 }
