@@ -6,6 +6,7 @@
 import type { FailureReason } from '../../contract/delivery-words.ts';
 import type { ChannelName } from '../../contract/fields.ts';
 import { type Delays, delaysOf } from './delays.ts';
+import { isCopy } from './recipients.ts';
 
 /** The service took it; it arrived; or why it did not. */
 export type Fate = 'accepted' | 'delivered' | FailureReason;
@@ -91,8 +92,10 @@ function greatest(one: number | undefined, other: number | undefined): number | 
 const parts = ['fate', 'delayMs', 'smsParts', 'priceMicros'] as const;
 const isSame = (one: Entry, other: Entry) => parts.every((part) => one[part] === other[part]);
 
+/** Residents are counted; what SMS cost is the same for a relative's copy. */
 export function countsOf(ledger: Ledger): DeliveryCounts {
-  const entries = Object.values(ledger);
+  const paid = Object.values(ledger);
+  const entries = Object.entries(ledger).flatMap(([recipient, entry]) => (isCopy(recipient) ? [] : [entry]));
   const failed: Partial<Record<FailureReason, number>> = {};
   for (const { fate } of entries)
     if (fate !== 'accepted' && fate !== 'delivered') failed[fate] = (failed[fate] ?? 0) + 1;
@@ -102,8 +105,8 @@ export function countsOf(ledger: Ledger): DeliveryCounts {
     delivered: arrived.length,
     failed,
     delays: delaysOf(arrived.flatMap(({ delayMs }) => delayMs ?? [])),
-    smsParts: addUp(entries.map((entry) => entry.smsParts ?? 0)),
-    priceMicros: addUp(entries.map((entry) => entry.priceMicros ?? 0)),
+    smsParts: addUp(paid.map((entry) => entry.smsParts ?? 0)),
+    priceMicros: addUp(paid.map((entry) => entry.priceMicros ?? 0)),
   };
 }
 

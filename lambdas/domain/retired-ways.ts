@@ -56,7 +56,7 @@ function smsWays({ channels: { sms } }: Resident): WorkingWay[] {
 }
 
 function emailWays({ channels: { email }, profile }: Resident): WorkingWay[] {
-  if (!email.enabled || email.failure) return [];
+  if (!email.enabled || email.failure || profile.email === undefined) return [];
   return [{ channel: 'email', address: profile.email }];
 }
 

@@ -1,6 +1,6 @@
 import { type Contact, wayOfEndpoint } from '../domain/contacts.ts';
 import { forEachOf } from '../domain/for-each-of.ts';
-import { recipientOf } from '../domain/recipients.ts';
+import { copyRecipientOf, recipientOf } from '../domain/recipients.ts';
 import type { LoggedDelivery } from '../messaging/delivery-logs.ts';
 import type { DeliveryStore, PublishedNotice } from '../stores/alerts/deliveries.ts';
 import type { ContactStore } from '../stores/residents/contacts.ts';
@@ -77,12 +77,13 @@ function receiptsOf(
   if (!notice) return [];
   const { alertId, groupId, messageNumber, saidAt } = notice;
   const delayMs = Math.max(0, at.getTime() - Date.parse(saidAt));
+  const holderId = holders.get(address);
   return [
     {
       alertId,
       messageNumber,
       channel,
-      recipient: recipientOf(groupId, holders.get(address) ?? address),
+      recipient: holderId === undefined ? copyRecipientOf(groupId, address) : recipientOf(groupId, holderId),
       fate,
       ...(fate === 'delivered' ? { delayMs } : {}),
       ...(smsParts === undefined ? {} : { smsParts }),

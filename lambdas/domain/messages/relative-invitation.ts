@@ -26,7 +26,14 @@ export function relativeInvitation({ to, relative, of, url, residentId }: Invita
 ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}<p><a href="${url}" style="color:#0b4f9e">${link}</a></p>
 </body>
 </html>`);
-  return { to, subject, text, html: body, headers: { 'Auto-Submitted': 'auto-generated' }, residentId };
+  return {
+    to,
+    subject,
+    text,
+    html: body,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    tags: { resident: residentId },
+  };
 }
 
 const words: Readonly<

@@ -4,8 +4,8 @@ import { failureReason } from '../../../contract/delivery-words.ts';
 import type { Contact } from '../../domain/contacts.ts';
 import { type Database, findItem, getAll, itemInTheWay, queryAll } from '../database.ts';
 import type { ContactStore } from './contacts.ts';
+import { holderKey } from './endpoint-keys.ts';
 import { residentKey } from './resident-items.ts';
-import { holderKey } from './resident-writes.ts';
 
 const contactPrefix = 'REACHED#';
 

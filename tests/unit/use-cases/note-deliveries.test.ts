@@ -36,6 +36,7 @@ function given() {
   const { postings, deliveries } = inMemoryAlertTable();
   const residents = inMemoryResidentStore();
   const contacts = inMemoryContactStore(residents);
+  const strangers = new Set<string>();
   const contacted: Contact[] = [];
   const retired: string[] = [];
   let [saved, waited] = [0, 0];
@@ -50,7 +51,12 @@ function given() {
   const note = noteDeliveries({
     deliveries,
     contacts: {
-      ...contacts,
+      // Everyone has a phone of their own, unless a test says otherwise.
+      findHolders: async (addresses) => {
+        const held = await contacts.findHolders(addresses);
+        const known = addresses.filter((address) => !strangers.has(address));
+        return new Map(known.map((address) => [address, held.get(address) ?? `resident at ${address}`]));
+      },
       noteContact: async (contact) => {
         contacted.push(contact);
         await contacts.noteContact(contact);
@@ -70,6 +76,7 @@ function given() {
     retired,
     publish: (messageId = 'm1') =>
       postings.recordPublished({ ...posting, messageNumber: 0 }, 'danger', { messageId, saidAt }),
+    strangers,
     hold: async (...holds: string[]) => {
       const resident = aResident();
       await residents.create(resident);
@@ -128,6 +135,13 @@ describe('deliveries of an alert', () => {
     expect(world.retired).toEqual([`${residentId} arn:phone endpoint-disabled`]);
   });
 
+  test('to a relative cost what they cost, and are no resident reached', async () => {
+    await world.publish();
+    world.strangers.add(phoneOf(1));
+    await world.note([sms(phoneOf(1)), sms(phoneOf(2))]);
+    expect(await world.counts()).toMatchObject({ delivered: 1, smsParts: 2, priceMicros: 145_000 });
+  });
+
   test('that are logged before the publisher has written down what SNS took are waited for', async () => {
     world.meanwhile(() => world.publish());
     await world.note([sms(phoneOf(1))]);
@@ -172,6 +186,7 @@ describe('a message to one phone', () => {
   });
 
   test('to a number that nobody holds tells nothing', async () => {
+    world.strangers.add(phoneOf(1));
     await world.note([code()]);
     expect(world.contacted).toEqual([]);
   });
