@@ -3,6 +3,7 @@ import { synthesize } from '../../tools/synthesize.ts';
 import { createLog } from '../log.ts';
 import { startPlatform } from '../platform.ts';
 import { type DeliveryGroup, isRight } from './deliveries.ts';
+import { playDelivery } from './delivery.ts';
 import { playEveryonesPart } from './everyones-part.ts';
 import { playExercise } from './exercise.ts';
 import { playMainJob } from './main-job.ts';
@@ -19,6 +20,7 @@ try {
   await playMainJob(stage, town);
   await playEveryonesPart(stage, town);
   await playExercise(stage, town);
+  await playDelivery(stage, town);
   console.log(`\n${table(groups)}\n`);
   if (!groups.every(isRight)) process.exitCode = 1;
   console.log(
