@@ -10,6 +10,7 @@ import { officialAlertsOperations } from './operations/official-alerts.ts';
 import { referenceOperations } from './operations/reference.ts';
 import { relativesOperations } from './operations/relatives.ts';
 import { smsStopsOperations } from './operations/sms-stops.ts';
+import { statisticsOperations } from './operations/statistics.ts';
 
 export const operations = {
   ...referenceOperations,
@@ -25,6 +26,7 @@ export const operations = {
   ...officialAlertsOperations,
   ...followUpOperations,
   ...moderationOperations,
+  ...statisticsOperations,
 } as const;
 
 export type OperationId = keyof typeof operations;

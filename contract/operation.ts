@@ -15,7 +15,8 @@ export type OperationGroup =
   | 'alerts'
   | 'official-alerts'
   | 'follow-up'
-  | 'moderation';
+  | 'moderation'
+  | 'statistics';
 
 /** One operation of the HTTP API, as plain data: its route, its parsing, its document and its client are derived from this. */
 export interface Operation {

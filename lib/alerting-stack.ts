@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { Counting } from './alerting/counting.ts';
 import { DeliveryEvents } from './alerting/delivery-events.ts';
 import { DeliveryFeedback } from './alerting/delivery-feedback.ts';
 import { EmailDelivery } from './alerting/email-delivery.ts';
@@ -25,6 +26,7 @@ export interface AlertingStackProps extends StackProps {
 /** What carries an alert from the table to every neighbour, and brings back what did not arrive. */
 export class AlertingStack extends Stack {
   readonly emailQueue: EmailQueue;
+  readonly counting: Counting;
   readonly publishing: Publishing;
   readonly emailDelivery: EmailDelivery;
   readonly subscriptionSync: SubscriptionSync;
@@ -39,8 +41,10 @@ export class AlertingStack extends Stack {
     const topics = new GroupTopics(this, settings.stage);
     const deliveryEvents = new DeliveryEvents(this, 'DeliveryEvents');
     const emailQueue = new EmailQueue(this, 'EmailQueue', topics);
+    this.counting = new Counting(this, 'Counting', props);
     const common = {
       ...props,
+      counting: this.counting,
       topics,
       deliveryEvents,
       emailQueue,

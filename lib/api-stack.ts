@@ -103,6 +103,12 @@ export class ApiStack extends Stack {
         COMMUNITIES_TABLE: communities.read(),
         ALERTS_TABLE: alerts.readWrite('byMunicipality', 'moderation'),
       }),
+      statistics: add('statistics', {
+        RESIDENTS_TABLE: residents.read(),
+        COMMUNITIES_TABLE: communities.read('byMunicipality'),
+        ALERTS_TABLE: alerts.read('byMunicipality'),
+        SMS_SEGMENT_PRICE: String(props.settings.smsSegmentPrice),
+      }),
     };
   }
 }
@@ -123,5 +129,6 @@ function lambdasOf(
     'official-alerts': functions['official-alerts'].lambda,
     'follow-up': functions['follow-up'].lambda,
     moderation: functions.moderation.lambda,
+    statistics: functions.statistics.lambda,
   };
 }

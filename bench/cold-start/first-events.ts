@@ -57,17 +57,22 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
       body: JSON.stringify({ reason: 'false' }),
       claims: claims(world),
     }),
+  statistics: (world) => anEvent(operations.getStatistics, { params: { inseeCode }, claims: claims(world) }),
   'create-profile': () => ({
     request: { userAttributes: { sub: randomUUID(), email: 'new@example.org', name: 'Dominique' } },
   }),
   'publish-alert': async (world) => {
     const alertId = await acceptAlert(world);
-    return { Records: [streamRecord(`ALERT#${alertId}`, `POSTING#${world.community.communityId}`)] };
+    const pk = `ALERT#${alertId}`;
+    return { Records: [streamRecord(pk, `POSTING#${world.community.communityId}`), streamRecord(pk, 'ALERT')] };
   },
   'spread-alert': async (world) => {
     const alertId = await acceptAlert(world, { spread: [0] });
     return { Records: [streamRecord(`ALERT#${alertId}`, 'MESSAGE#000')] };
   },
+  'count-alerts': async (world) => ({
+    Records: [queueRecord({ version: 1, alertId: await acceptAlert(world) })],
+  }),
   'sweep-postings': () => ({}),
   'send-email': async (world) => {
     const [alertId, groupId] = [await acceptAlert(world), world.community.communityId];

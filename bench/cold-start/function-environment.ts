@@ -24,6 +24,7 @@ export function functionEnvironment(name: string, tables: TableNames, endpoints:
     EXERCISES_PER_SECOND: '33',
     SMS_SEGMENT_PRICE: '0.07',
     EMAIL_QUEUE_URL: `${endpoints.others}/000000000000/email`,
+    COUNTING_QUEUE_URL: `${endpoints.others}/000000000000/counting`,
     FCM_APPLICATION_ARN: arn('sns', 'app/GCM/vigie'),
     APNS_APPLICATION_ARN: arn('sns', 'app/APNS/vigie'),
   };

@@ -11,15 +11,21 @@ import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { FailureQueue } from './work-queue.ts';
 
+/** Changes that matter to a function. */
+export interface Selection {
+  /** Which changes. @default all of them */
+  readonly changes?: readonly ('INSERT' | 'MODIFY' | 'REMOVE')[];
+  /** Of which items, by what their sort key begins with. */
+  readonly sortKeyPrefix: string;
+  /** Which of them, by what they hold once changed: text or a truth by attribute. @default whatever they hold */
+  readonly holding?: Readonly<Record<string, string | boolean>>;
+}
+
 export interface StreamedFunctionProps {
   readonly lambda: Lambda;
   readonly table: TableV2;
-  /** Which changes matter. @default all of them */
-  readonly changes?: readonly ('INSERT' | 'MODIFY' | 'REMOVE')[];
-  /** Which items matter, by what their sort key begins with. */
-  readonly sortKeyPrefixes: readonly string[];
-  /** Which of them, by what they hold once changed: text or a truth by attribute. @default whatever they hold */
-  readonly holding?: Readonly<Record<string, string | boolean>>;
+  /** Each of them; AWS takes five for one function. */
+  readonly selections: readonly Selection[];
   readonly batchSize: number;
   /** Batches of one shard at once; items of one partition key stay in order. @default 1 */
   readonly parallelism?: number;
@@ -46,7 +52,7 @@ export class StreamedFunction extends Construct {
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: props.batchSize,
       parallelizationFactor: props.parallelism ?? 1,
-      filters: props.sortKeyPrefixes.map((prefix) => filterOf(prefix, props)),
+      filters: props.selections.map(filterOf),
       retryAttempts: props.attempts,
       maxRecordAge: props.maxAge,
       bisectBatchOnError: true,
@@ -56,10 +62,7 @@ export class StreamedFunction extends Construct {
   }
 }
 
-function filterOf(
-  sortKeyPrefix: string,
-  { changes, holding }: Pick<StreamedFunctionProps, 'changes' | 'holding'>,
-): { [key: string]: unknown } {
+function filterOf({ sortKeyPrefix, changes, holding }: Selection): { [key: string]: unknown } {
   return FilterCriteria.filter({
     ...(changes && { eventName: changes }),
     dynamodb: {
@@ -70,7 +73,7 @@ function filterOf(
 }
 
 /** In DynamoDB's own notation, each value in the list that a rule is. */
-function imageOf(holding: NonNullable<StreamedFunctionProps['holding']>) {
+function imageOf(holding: NonNullable<Selection['holding']>) {
   const attributes = Object.entries(holding).map(([name, value]) => [
     name,
     typeof value === 'string' ? { S: FilterRule.isEqual(value) } : { BOOL: [value] },

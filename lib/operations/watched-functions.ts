@@ -11,9 +11,9 @@ export function watchFunctions(stacks: WatchedStacks): Watched[] {
 
 function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watched[] {
   const { alerts, 'official-alerts': officialAlerts, 'follow-up': followUp, moderation, ...others } = functions;
-  const { reference, municipalities, registry, officers, ...ofPeople } = others;
+  const { reference, municipalities, registry, officers, statistics, ...ofPeople } = others;
   const aboutAlerts = lambdasOf([alerts, officialAlerts, followUp, moderation]);
-  const aboutMunicipalities = lambdasOf([reference, municipalities, registry, officers]);
+  const aboutMunicipalities = lambdasOf([reference, municipalities, registry, officers, statistics]);
   const aboutPeople = lambdasOf(Object.values(ofPeople));
   return [
     {
@@ -72,13 +72,14 @@ function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watche
 }
 
 function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
-  const { publishing, emailDelivery, subscriptionSync, deliveryFeedback, exercises } = alerting;
+  const { publishing, emailDelivery, subscriptionSync, deliveryFeedback, exercises, counting } = alerting;
   // Those that reserve little concurrency are throttled by design.
   const unreserved = [
     identity.createProfile,
     publishing.publishAlert,
     emailDelivery.sendEmail,
     deliveryFeedback.noteDeliveryFailures,
+    counting.countAlerts,
   ];
   const carryingAlerts = [
     publishing.publishAlert,
@@ -109,6 +110,14 @@ function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
         'Residents’ choices are delayed: a function behind a stream, a queue, a schedule or Cognito that follows them crashes.',
       runbook: 'events-crash',
       metric: sumOver('Errors', lambdasOf(followingResidents)),
+      threshold: 1,
+      minutes: 2,
+    },
+    {
+      id: 'FiguresCrash',
+      impact: 'Figures of municipalities are late: the function that counts alerts crashes.',
+      runbook: 'events-crash',
+      metric: sumOver('Errors', lambdasOf([counting.countAlerts])),
       threshold: 1,
       minutes: 2,
     },

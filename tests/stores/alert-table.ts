@@ -1,7 +1,9 @@
 /** A table of alerts for each test, in each of its two versions, with a clock that the test moves. */
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals';
 import { encodeTime } from 'ulid';
 import type { Alert } from '../../lambdas/domain/alert.ts';
+import type { DeliveryTotals } from '../../lambdas/domain/delivery-totals.ts';
 import { Refusal } from '../../lambdas/domain/refusal.ts';
 import type { AcceptEffects, Accepted, AlertStore } from '../../lambdas/stores/alerts/alerts.ts';
 import { dynamoAlertStore } from '../../lambdas/stores/alerts/dynamodb-alerts.ts';
@@ -12,6 +14,9 @@ import { openDatabase } from '../../lambdas/stores/database.ts';
 import { dynamoResidentStore } from '../../lambdas/stores/residents/dynamodb-residents.ts';
 import { inMemoryResidentStore } from '../../lambdas/stores/residents/in-memory-residents.ts';
 import type { ResidentStore } from '../../lambdas/stores/residents/residents.ts';
+import { dynamoStatisticsStore } from '../../lambdas/stores/statistics/dynamodb-statistics.ts';
+import { inMemoryStatisticsStore } from '../../lambdas/stores/statistics/in-memory-statistics.ts';
+import type { StatisticsStore } from '../../lambdas/stores/statistics/statistics.ts';
 import { anAlert } from '../unit/support/an-alert.ts';
 import { givenReporter } from '../unit/support/given-reporter.ts';
 import { reportEffects } from '../unit/support/report-effects.ts';
@@ -21,7 +26,10 @@ export interface AlertTable {
   readonly alerts: AlertStore;
   readonly postings: PostingStore;
   readonly residents: ResidentStore;
+  readonly statistics: StatisticsStore;
   readonly clock: { now: Date };
+  /** Writes what was delivered of an alert, as the ledger of deliveries does. */
+  putTotals(alertId: string, totals: DeliveryTotals): Promise<void>;
 }
 
 const reportedAtMs = Date.parse(anAlert().reportedAt);
@@ -61,7 +69,14 @@ export function onBothVersions(suite: (table: () => AlertTable) => void): void {
     beforeEach(() => {
       const clock = { now: at(0) };
       const residents = inMemoryResidentStore();
-      table = { ...inMemoryAlertTable(residents, () => clock.now), residents, clock };
+      const totals = new Map<string, DeliveryTotals>();
+      table = {
+        ...inMemoryAlertTable(residents, () => clock.now),
+        statistics: inMemoryStatisticsStore(totals),
+        residents,
+        clock,
+        putTotals: async (alertId, delivered) => void totals.set(alertId, delivered),
+      };
     });
     suite(() => table);
   });
@@ -81,7 +96,12 @@ export function onBothVersions(suite: (table: () => AlertTable) => void): void {
         alerts: dynamoAlertStore(database, tables, () => clock.now),
         postings: dynamoPostingStore(database, tables.alerts),
         residents: dynamoResidentStore(database, tables),
+        statistics: dynamoStatisticsStore(database, tables),
         clock,
+        putTotals: async (alertId, totals) => {
+          const Item = { pk: `ALERT#${alertId}`, sk: 'DELIVERYTOTALS', ...totals };
+          await database.send(new PutCommand({ TableName: tables.alerts, Item }));
+        },
       };
     });
     suite(() => table);

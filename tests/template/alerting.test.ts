@@ -49,7 +49,7 @@ describe('the queues', () => {
   });
 
   test('hide a message for six times as long as their worker may take', () => {
-    for (const name of ['send-email', 'note-delivery-failures']) {
+    for (const name of ['send-email', 'note-delivery-failures', 'count-alerts']) {
       const queueId = at(sourceOf(name), 'EventSourceArn', 'Fn::GetAtt', 0);
       const queue = queues.find(({ logicalId }) => logicalId === queueId);
       const timeout = Number(templates.functionNamed(name).properties.Timeout);
@@ -103,11 +103,13 @@ describe('the event sources', () => {
   };
   const beginning = (prefix: string) => ({ dynamodb: { Keys: { sk: { S: [{ prefix }] } } } });
 
-  test('wake the publisher for the postings of new reports alone', () => {
+  test('wake the publisher for the postings of new reports, and for what is to be counted', () => {
     const { dynamodb } = beginning('POSTING#');
     const isReport = { direct: { BOOL: [true] }, publication: { S: ['pending'] } };
     expect(patternsOf('publish-alert')).toEqual([
       { eventName: ['INSERT'], dynamodb: { ...dynamodb, NewImage: isReport } },
+      { eventName: ['INSERT', 'MODIFY'], ...beginning('ALERT') },
+      { eventName: ['INSERT', 'MODIFY'], ...beginning('DELIVERYTOTALS') },
     ]);
     expect(sourceOf('publish-alert')).toMatchObject({ BatchSize: 10, ParallelizationFactor: 4 });
     expect(sourceOf('publish-alert')?.MaximumBatchingWindowInSeconds).toBeUndefined();
@@ -137,6 +139,20 @@ describe('the event sources', () => {
       ['MEMBERSHIP#', 'MANDATE#', 'CHANNEL#', 'DEVICE#', 'RELATIVE#', 'HOLDER'].map(beginning),
     );
     expect(sourceOf('sync-subscriptions')?.ParallelizationFactor).toBe(1);
+  });
+
+  test('take no more filters than AWS does', () => {
+    for (const { properties } of sources) {
+      const filters = z
+        .array(z.unknown())
+        .catch([])
+        .parse(at(properties, 'FilterCriteria', 'Filters'));
+      expect(filters.length).toBeLessThanOrEqual(5);
+    }
+  });
+
+  test('let few count at once', () => {
+    expect(at(sourceOf('count-alerts'), 'ScalingConfig', 'MaximumConcurrency')).toBe(2);
   });
 
   test('let e-mail workers share what SES takes in a second', () => {

@@ -112,6 +112,10 @@ export const permissions: Readonly<Record<OperationId, Row>> = {
   }),
   getHistory: ofOfficersOnAlerts,
   checkHistories: ofOperator,
+
+  getStatistics: ofOfficers,
+  getTransparency: everyone,
+  checkStatistics: ofOperator,
 };
 
 function author(otherwise: PlainCode): Cell {

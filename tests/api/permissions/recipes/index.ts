@@ -11,6 +11,7 @@ import { officialAlertsRecipes } from './official-alerts.ts';
 import { referenceRecipes } from './reference.ts';
 import { relativesRecipes } from './relatives.ts';
 import { smsStopsRecipes } from './sms-stops.ts';
+import { statisticsRecipes } from './statistics.ts';
 
 /** An operation without its recipe does not compile. */
 export const recipes: Recipes = {
@@ -26,4 +27,5 @@ export const recipes: Recipes = {
   ...officialAlertsRecipes,
   ...followUpRecipes,
   ...moderationRecipes,
+  ...statisticsRecipes,
 };
