@@ -1,6 +1,7 @@
 /** The whole HTTP contract, `operationId -> operation`. Functions import only their own group, so that they carry no other's schemas. */
 import { alertsOperations } from './operations/alerts.ts';
 import { communitiesOperations } from './operations/communities.ts';
+import { contestationsOperations } from './operations/contestations.ts';
 import { followUpOperations } from './operations/follow-up.ts';
 import { meOperations } from './operations/me.ts';
 import { membersOperations } from './operations/members.ts';
@@ -27,6 +28,7 @@ export const operations = {
   ...followUpOperations,
   ...moderationOperations,
   ...statisticsOperations,
+  ...contestationsOperations,
 } as const;
 
 export type OperationId = keyof typeof operations;

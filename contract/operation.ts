@@ -16,7 +16,8 @@ export type OperationGroup =
   | 'official-alerts'
   | 'follow-up'
   | 'moderation'
-  | 'statistics';
+  | 'statistics'
+  | 'contestations';
 
 /** One operation of the HTTP API, as plain data: its route, its parsing, its document and its client are derived from this. */
 export interface Operation {

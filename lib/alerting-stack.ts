@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { ContestationSweep } from './alerting/contestation-sweep.ts';
 import { Counting } from './alerting/counting.ts';
 import { DeliveryEvents } from './alerting/delivery-events.ts';
 import { DeliveryFeedback } from './alerting/delivery-feedback.ts';
@@ -32,6 +33,7 @@ export class AlertingStack extends Stack {
   readonly subscriptionSync: SubscriptionSync;
   readonly deliveryFeedback: DeliveryFeedback;
   readonly exercises: Exercises;
+  readonly contestationSweep: ContestationSweep;
 
   constructor(scope: Construct, id: string, props: AlertingStackProps) {
     super(scope, id, props);
@@ -57,6 +59,7 @@ export class AlertingStack extends Stack {
     this.subscriptionSync = new SubscriptionSync(this, 'Subscriptions', common);
     this.deliveryFeedback = new DeliveryFeedback(this, 'DeliveryFeedback', common);
     this.exercises = new Exercises(this, 'Exercises', props);
+    this.contestationSweep = new ContestationSweep(this, 'Contestations', { ...props, sender: identity.sender });
     new CfnOutput(this, 'DeliveryEventsTopic', { value: deliveryEvents.topic.topicArn });
   }
 }

@@ -109,6 +109,12 @@ export class ApiStack extends Stack {
         ALERTS_TABLE: alerts.read('byMunicipality'),
         SMS_SEGMENT_PRICE: String(props.settings.smsSegmentPrice),
       }),
+      contestations: add('contestations', {
+        RESIDENTS_TABLE: residents.read(),
+        COMMUNITIES_TABLE: communities.read(),
+        ALERTS_TABLE: alerts.readWrite('byMunicipality'),
+        CONTESTATIONS_PER_ADDRESS: String(props.settings.contestationsPerAddress),
+      }),
     };
   }
 }
@@ -130,5 +136,6 @@ function lambdasOf(
     'follow-up': functions['follow-up'].lambda,
     moderation: functions.moderation.lambda,
     statistics: functions.statistics.lambda,
+    contestations: functions.contestations.lambda,
   };
 }

@@ -43,6 +43,7 @@ const titles: Readonly<Record<OperationGroup, string>> = {
   'follow-up': 'What becomes of an alert',
   moderation: 'Moderation and history',
   statistics: 'Figures',
+  contestations: 'Contestations',
 };
 
 export function permissionsPage(): string {

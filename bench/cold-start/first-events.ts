@@ -58,6 +58,14 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
       claims: claims(world),
     }),
   statistics: (world) => anEvent(operations.getStatistics, { params: { inseeCode }, claims: claims(world) }),
+  contestations: async (world) =>
+    anEvent(operations.contestAlert, {
+      body: JSON.stringify({
+        alertReference: await acceptAlert(world),
+        statement: 'Il ne s’est rien passé de tel dans cette rue.',
+        contact: 'camille@example.org',
+      }),
+    }),
   'create-profile': () => ({
     request: { userAttributes: { sub: randomUUID(), email: 'new@example.org', name: 'Dominique' } },
   }),
@@ -85,6 +93,7 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
   'sweep-subscriptions': () => ({}),
   'hold-exercises': () => ({}),
   'sweep-opt-outs': () => ({}),
+  'sweep-contestations': () => ({}),
 };
 
 /** @returns its id */

@@ -1,4 +1,4 @@
-import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { type SESv2Client, SendEmailCommand, type SendEmailCommandInput } from '@aws-sdk/client-sesv2';
 import type { Email } from '../domain/messages/email.ts';
 import type { Emails } from './emails.ts';
 
@@ -31,17 +31,13 @@ export function isSendingTooFast(error: unknown): boolean {
 
 const tooFast: ReadonlySet<string> = new Set(['TooManyRequestsException', 'ThrottlingException']);
 
-/** The residentId, and which relative it is for, travel as tags, which SES gives back with a bounce or a complaint. */
 function commandOf(email: Email, { sender, configurationSet }: EmailSender): SendEmailCommand {
   const data = (text: string) => ({ Data: text, Charset: 'UTF-8' });
   return new SendEmailCommand({
     FromEmailAddress: sender,
     Destination: { ToAddresses: [email.to] },
     ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
-    EmailTags: [
-      { Name: 'resident', Value: email.residentId },
-      ...(email.relativeId === undefined ? [] : [{ Name: 'relative', Value: email.relativeId }]),
-    ],
+    ...tagsOf(email),
     Content: {
       Simple: {
         Subject: data(email.subject),
@@ -50,6 +46,13 @@ function commandOf(email: Email, { sender, configurationSet }: EmailSender): Sen
       },
     },
   });
+}
+
+/** The residentId, and which relative it is for, travel as tags, which SES gives back with a bounce or a complaint. */
+function tagsOf({ residentId, relativeId }: Email): Pick<SendEmailCommandInput, 'EmailTags'> {
+  if (residentId === undefined) return {};
+  const ofRelative = relativeId === undefined ? [] : [{ Name: 'relative', Value: relativeId }];
+  return { EmailTags: [{ Name: 'resident', Value: residentId }, ...ofRelative] };
 }
 
 /**

@@ -39,6 +39,7 @@ export const environments = {
   'follow-up': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
   moderation: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
   statistics: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'SMS_SEGMENT_PRICE'],
+  contestations: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'CONTESTATIONS_PER_ADDRESS'],
   'create-profile': ['RESIDENTS_TABLE'],
   'publish-alert': [...publishing, 'COUNTING_QUEUE_URL'],
   'count-alerts': ['COMMUNITIES_TABLE', 'ALERTS_TABLE'],
@@ -59,6 +60,7 @@ export const environments = {
   'sweep-subscriptions': syncing,
   'note-delivery-failures': ['RESIDENTS_TABLE'],
   'sweep-opt-outs': ['RESIDENTS_TABLE'],
+  'sweep-contestations': ['ALERTS_TABLE', 'EMAIL_SENDER', 'SMS_SENDER_ID'],
 } as const;
 
 export type FunctionName = keyof typeof environments;

@@ -1,6 +1,6 @@
 import type { statisticsOperations } from '../../contract/operations/statistics.ts';
 import type { Alert } from '../domain/alert.ts';
-import { readCursor, writeCursor } from '../domain/cursor.ts';
+import { nextCursorOf, readCursor } from '../domain/cursor.ts';
 import { endOfDay, localDay, startOfDay } from '../domain/local-time.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { rolesByToken } from '../domain/permissions/roles.ts';
@@ -45,7 +45,7 @@ export const checkStatistics =
       recounted: present.length,
       different: differencesOf(sheets, sumsBySheet(counted.map(({ contribution }) => contribution))),
       behind: counted.filter(({ isBehind }) => isBehind).map(({ alertId }) => alertId),
-      ...(period.from > earliest ? { nextCursor: writeCursor(list, inseeCode, period.from) } : {}),
+      ...nextCursorOf(list, inseeCode, period.from > earliest ? period.from : undefined),
     };
   };
 

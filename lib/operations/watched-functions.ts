@@ -11,9 +11,9 @@ export function watchFunctions(stacks: WatchedStacks): Watched[] {
 
 function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watched[] {
   const { alerts, 'official-alerts': officialAlerts, 'follow-up': followUp, moderation, ...others } = functions;
-  const { reference, municipalities, registry, officers, statistics, ...ofPeople } = others;
+  const { reference, municipalities, registry, officers, statistics, contestations, ...ofPeople } = others;
   const aboutAlerts = lambdasOf([alerts, officialAlerts, followUp, moderation]);
-  const aboutMunicipalities = lambdasOf([reference, municipalities, registry, officers, statistics]);
+  const aboutMunicipalities = lambdasOf([reference, municipalities, registry, officers, statistics, contestations]);
   const aboutPeople = lambdasOf(Object.values(ofPeople));
   return [
     {
@@ -72,7 +72,8 @@ function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watche
 }
 
 function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
-  const { publishing, emailDelivery, subscriptionSync, deliveryFeedback, exercises, counting } = alerting;
+  const { publishing, emailDelivery, subscriptionSync, deliveryFeedback, exercises, counting, contestationSweep } =
+    alerting;
   // Those that reserve little concurrency are throttled by design.
   const unreserved = [
     identity.createProfile,
@@ -114,10 +115,10 @@ function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
       minutes: 2,
     },
     {
-      id: 'FiguresCrash',
-      impact: 'Figures of municipalities are late: the function that counts alerts crashes.',
+      id: 'MunicipalEventsCrash',
+      impact: 'Figures of municipalities, or answers to contestations, are late: a function that sees to them crashes.',
       runbook: 'events-crash',
-      metric: sumOver('Errors', lambdasOf([counting.countAlerts])),
+      metric: sumOver('Errors', lambdasOf([counting.countAlerts, contestationSweep.sweepContestations])),
       threshold: 1,
       minutes: 2,
     },

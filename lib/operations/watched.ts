@@ -68,7 +68,8 @@ function watchAlerts({ alerting }: WatchedStacks): Watched[] {
 
 /** Whether anything was set aside after its last attempt. */
 function watchFailureQueues({ alerting }: WatchedStacks): Watched[] {
-  const { publishing, deliveryFeedback, emailQueue, subscriptionSync, exercises, counting } = alerting;
+  const { publishing, deliveryFeedback, emailQueue, subscriptionSync, exercises, counting, contestationSweep } =
+    alerting;
   const queues = [
     [
       'PublishAlert',
@@ -115,6 +116,11 @@ function watchFailureQueues({ alerting }: WatchedStacks): Watched[] {
       'CountAlerts',
       counting.failures,
       'Some alerts are missing from the figures of their municipality, or stale in them.',
+    ],
+    [
+      'SweepContestations',
+      contestationSweep.failures,
+      'Answers to contestations have not left, or contacts are kept beyond their hour.',
     ],
   ] as const;
   return queues.map(([name, failures, impact]) => ({

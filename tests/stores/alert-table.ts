@@ -10,6 +10,8 @@ import { dynamoAlertStore } from '../../lambdas/stores/alerts/dynamodb-alerts.ts
 import { dynamoPostingStore } from '../../lambdas/stores/alerts/dynamodb-postings.ts';
 import { inMemoryAlertTable } from '../../lambdas/stores/alerts/in-memory-alerts.ts';
 import type { PostingStore } from '../../lambdas/stores/alerts/postings.ts';
+import type { ContestationStore } from '../../lambdas/stores/contestations/contestations.ts';
+import { dynamoContestationStore } from '../../lambdas/stores/contestations/dynamodb-contestations.ts';
 import { openDatabase } from '../../lambdas/stores/database.ts';
 import { dynamoResidentStore } from '../../lambdas/stores/residents/dynamodb-residents.ts';
 import { inMemoryResidentStore } from '../../lambdas/stores/residents/in-memory-residents.ts';
@@ -26,6 +28,7 @@ export interface AlertTable {
   readonly alerts: AlertStore;
   readonly postings: PostingStore;
   readonly residents: ResidentStore;
+  readonly contestations: ContestationStore;
   readonly statistics: StatisticsStore;
   readonly clock: { now: Date };
   /** Writes what was delivered of an alert, as the ledger of deliveries does. */
@@ -96,6 +99,7 @@ export function onBothVersions(suite: (table: () => AlertTable) => void): void {
         alerts: dynamoAlertStore(database, tables, () => clock.now),
         postings: dynamoPostingStore(database, tables.alerts),
         residents: dynamoResidentStore(database, tables),
+        contestations: dynamoContestationStore(database, tables.alerts, () => clock.now),
         statistics: dynamoStatisticsStore(database, tables),
         clock,
         putTotals: async (alertId, totals) => {

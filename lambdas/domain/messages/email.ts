@@ -33,8 +33,8 @@ export interface Email {
   readonly text: string;
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The resident it is for, given back with a bounce or a complaint. */
-  readonly residentId: string;
+  /** The resident it is for, given back with a bounce or a complaint; absent when it is for somebody without an account. */
+  readonly residentId?: string;
   /** Of the relative to whom it is a copy. */
   readonly relativeId?: string;
 }

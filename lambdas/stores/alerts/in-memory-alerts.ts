@@ -1,3 +1,5 @@
+import type { ContestationStore } from '../contestations/contestations.ts';
+import { inMemoryContestationStore } from '../contestations/in-memory-contestations.ts';
 import type { ResidentStore } from '../residents/residents.ts';
 import { newAlertRows } from './alert-rows.ts';
 import type { AlertStore } from './alerts.ts';
@@ -16,7 +18,11 @@ const noTimePasses = () => new Date(0);
 export function inMemoryAlertTable(
   residents?: Pick<ResidentStore, 'load'>,
   clock: () => Date = noTimePasses,
-): { alerts: AlertStore; postings: PostingStore } {
+): { alerts: AlertStore; postings: PostingStore; contestations: ContestationStore } {
   const rows = newAlertRows();
-  return { alerts: inMemoryAlertStore(rows, clock, residents), postings: inMemoryPostingStore(rows) };
+  return {
+    alerts: inMemoryAlertStore(rows, clock, residents),
+    postings: inMemoryPostingStore(rows),
+    contestations: inMemoryContestationStore(rows.contestations, clock),
+  };
 }

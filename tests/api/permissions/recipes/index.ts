@@ -1,6 +1,7 @@
 import type { Recipes } from '../recipe.ts';
 import { alertsRecipes } from './alerts.ts';
 import { communitiesRecipes } from './communities.ts';
+import { contestationsRecipes } from './contestations.ts';
 import { followUpRecipes } from './follow-up.ts';
 import { meRecipes } from './me.ts';
 import { membersRecipes } from './members.ts';
@@ -28,4 +29,5 @@ export const recipes: Recipes = {
   ...followUpRecipes,
   ...moderationRecipes,
   ...statisticsRecipes,
+  ...contestationsRecipes,
 };
