@@ -45,8 +45,9 @@ const figures = z.object({
   }),
   /** As far as carriers and services have told. */
   reached: z.object({
-    /** For each alert, different residents whom it reached on some channel. */
-    residents: count,
+    /** For each alert, different residents whom it reached on some channel; absent where that is not known. */
+    residents: z.optional(count),
+    /** Messages: an alert and what followed it are several. */
     delivered: z.record(channelName, count),
     failed: z.record(channelName, count),
   }),

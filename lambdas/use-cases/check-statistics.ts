@@ -82,7 +82,7 @@ async function listAll(
   return all;
 }
 
-function recount(alert: Alert, { counted, totals }: Counting) {
-  const contribution = contributionOf(alert, totals);
+function recount(alert: Alert, { counted, delivered }: Counting) {
+  const contribution = contributionOf(alert, delivered);
   return { alertId: alert.alertId, contribution, isBehind: !counted || !isSame(counted.tally, contribution.tally) };
 }

@@ -18,12 +18,15 @@ export const countAlert =
   ({ alerts, statistics }: Dependencies) =>
   (alertId: string): Promise<void> =>
     retryWhenChanged(async () => {
-      const [alert, { counted, totals }] = await Promise.all([alerts.find(alertId), statistics.findCounting(alertId)]);
+      const [alert, { counted, delivered }] = await Promise.all([
+        alerts.find(alertId),
+        statistics.findCounting(alertId),
+      ]);
       if (!alert) return;
       const after = {
-        ...contributionOf(alert, totals),
+        ...contributionOf(alert, delivered),
         alertVersion: alert.version,
-        totalsVersion: totals?.version ?? 0,
+        totalsVersion: delivered?.version ?? 0,
       };
       if (counted && isUpToDate(counted, after)) return;
       await statistics.count(alert, counted, after);

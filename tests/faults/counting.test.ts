@@ -1,12 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Alert } from '../../lambdas/domain/alert.ts';
-import type { DeliveryTotals } from '../../lambdas/domain/delivery-totals.ts';
 import { withMessage } from '../../lambdas/domain/draft-alert.ts';
 import { contributionOf } from '../../lambdas/domain/statistics/contribution.ts';
 import { nameOfSheet, sumsBySheet } from '../../lambdas/domain/statistics/recount.ts';
 import { countAlert } from '../../lambdas/use-cases/count-alert.ts';
 import { type AlertTable, accept, alertOf, at, onBothVersions } from '../stores/alert-table.ts';
-import { deliveryTotals } from '../unit/support/delivery-totals.ts';
+import { aDelivered } from '../unit/support/delivered.ts';
 
 /** The same numbers from 0 to 1 each time, for a seed. https://en.wikipedia.org/wiki/Linear_congruential_generator */
 function randomOf(seed: number): () => number {
@@ -52,8 +51,8 @@ function anyChange(random: Random, alert: Alert): Alert {
   ])();
 }
 
-const anyTotals = (random: Random, version: number): DeliveryTotals =>
-  deliveryTotals({ version, smsParts: Math.floor(random() * 100), priceUsd: Math.round(random() * 1e6) / 1e6 });
+const anyDelivered = (random: Random, version: number) =>
+  aDelivered({ version }, { smsParts: Math.floor(random() * 100), priceUsd: Math.round(random() * 1e6) / 1e6 });
 
 const changesPerAlert = 4;
 
@@ -65,7 +64,7 @@ onBothVersions((table) => {
   async function expectExact({ alerts, statistics }: AlertTable, alertIds: readonly string[]): Promise<void> {
     const countings = await statistics.listCountings(alertIds);
     const present = await alerts.findAll(alertIds);
-    const recounted = present.map((alert) => contributionOf(alert, countings.get(alert.alertId)?.totals));
+    const recounted = present.map((alert) => contributionOf(alert, countings.get(alert.alertId)?.delivered));
     expect(sorted(await kept())).toEqual(sorted(sumsBySheet(recounted)));
   }
 
@@ -75,7 +74,7 @@ onBothVersions((table) => {
     let { alert } = await accept(table(), anyAlert(random, order));
     tell(alert.alertId);
     for (let nth = 1; nth <= changesPerAlert; nth += 1) {
-      if (random() < 0.3) await putTotals(alert.alertId, anyTotals(random, nth));
+      if (random() < 0.3) await putTotals(alert.alertId, anyDelivered(random, nth));
       else ({ alert } = await alerts.save(alert, anyChange(random, alert), { history: [] }));
       tell(alert.alertId);
     }

@@ -3,8 +3,8 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals';
 import { encodeTime } from 'ulid';
 import type { Alert } from '../../lambdas/domain/alert.ts';
-import type { DeliveryTotals } from '../../lambdas/domain/delivery-totals.ts';
 import { Refusal } from '../../lambdas/domain/refusal.ts';
+import type { Delivered } from '../../lambdas/domain/statistics/delivered.ts';
 import type { AcceptEffects, Accepted, AlertStore } from '../../lambdas/stores/alerts/alerts.ts';
 import { dynamoAlertStore } from '../../lambdas/stores/alerts/dynamodb-alerts.ts';
 import { dynamoPostingStore } from '../../lambdas/stores/alerts/dynamodb-postings.ts';
@@ -32,7 +32,7 @@ export interface AlertTable {
   readonly statistics: StatisticsStore;
   readonly clock: { now: Date };
   /** Writes what was delivered of an alert, as the ledger of deliveries does. */
-  putTotals(alertId: string, totals: DeliveryTotals): Promise<void>;
+  putTotals(alertId: string, delivered: Delivered): Promise<void>;
 }
 
 const reportedAtMs = Date.parse(anAlert().reportedAt);
@@ -72,7 +72,7 @@ export function onBothVersions(suite: (table: () => AlertTable) => void): void {
     beforeEach(() => {
       const clock = { now: at(0) };
       const residents = inMemoryResidentStore();
-      const totals = new Map<string, DeliveryTotals>();
+      const totals = new Map<string, Delivered>();
       table = {
         ...inMemoryAlertTable(residents, () => clock.now),
         statistics: inMemoryStatisticsStore(totals),
@@ -102,8 +102,8 @@ export function onBothVersions(suite: (table: () => AlertTable) => void): void {
         contestations: dynamoContestationStore(database, tables.alerts, () => clock.now),
         statistics: dynamoStatisticsStore(database, tables),
         clock,
-        putTotals: async (alertId, totals) => {
-          const Item = { pk: `ALERT#${alertId}`, sk: 'DELIVERYTOTALS', ...totals };
+        putTotals: async (alertId, delivered) => {
+          const Item = { pk: `ALERT#${alertId}`, sk: 'DELIVERYTOTALS', alertId, ...delivered };
           await database.send(new PutCommand({ TableName: tables.alerts, Item }));
         },
       };

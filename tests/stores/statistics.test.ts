@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { contributionOf } from '../../lambdas/domain/statistics/contribution.ts';
 import type { CountedAlert } from '../../lambdas/stores/statistics/statistics.ts';
 import { anAlert } from '../unit/support/an-alert.ts';
-import { deliveryTotals } from '../unit/support/delivery-totals.ts';
+import { aDelivered } from '../unit/support/delivered.ts';
 import { alertOf, onBothVersions, refusalOf } from './alert-table.ts';
 
 const alert = anAlert();
@@ -63,12 +63,12 @@ onBothVersions((table) => {
 
     test('has its deliveries beside it', async () => {
       const { statistics, putTotals } = table();
-      const totals = deliveryTotals();
-      await putTotals(alert.alertId, totals);
-      expect(await statistics.findCounting(alert.alertId)).toEqual({ totals });
+      const delivered = aDelivered();
+      await putTotals(alert.alertId, delivered);
+      expect(await statistics.findCounting(alert.alertId)).toEqual({ delivered });
       await statistics.count(alert, undefined, counted(alert, 1));
       const found = await statistics.listCountings([alert.alertId, alertOf(1).alertId]);
-      expect(found.get(alert.alertId)).toEqual({ totals, counted: counted(alert, 1) });
+      expect(found.get(alert.alertId)).toEqual({ delivered, counted: counted(alert, 1) });
       expect(found.get(alertOf(1).alertId)).toEqual({});
     });
   });

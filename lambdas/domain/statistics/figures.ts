@@ -40,7 +40,7 @@ export function figuresOf(sheets: readonly CountedSheet[], reading: Reading): Fi
       takingInCharge: delayOf(histogramOf(tally, 'charge-delay')),
     },
     reached: {
-      residents: of('residents-reached'),
+      ...(tally['residents-reached'] === undefined ? {} : { residents: of('residents-reached') }),
       delivered: recordOf(channelName.options, (channel) => of(`delivered:${channel}`)),
       failed: recordOf(channelName.options, (channel) => of(`failed:${channel}`)),
     },

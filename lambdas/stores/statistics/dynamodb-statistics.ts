@@ -7,8 +7,8 @@ import {
   countedItem,
   countedKey,
   parseCounted,
+  parseDelivered,
   parseSheet,
-  parseTotals,
   sheetWrites,
   statisticsPrefix,
   totalsKey,
@@ -74,7 +74,7 @@ export function dynamoStatisticsStore(database: Database, { alerts, communities 
 function countingOf(counted: Item | undefined, totals: Item | undefined): Counting {
   return {
     ...(counted ? { counted: parseCounted(counted) } : {}),
-    ...(totals ? { totals: parseTotals(totals) } : {}),
+    ...(totals ? { delivered: parseDelivered(totals) } : {}),
   };
 }
 

@@ -1,9 +1,9 @@
 /** The sheets of figures, and what of each alert is on them, as items and back. */
 import * as z from 'zod/mini';
 import type { Alert } from '../../domain/alert.ts';
-import type { DeliveryTotals } from '../../domain/delivery-totals.ts';
 import { purgeAtSeconds } from '../../domain/life.ts';
 import type { CountedSheet, Sheet } from '../../domain/statistics/contribution.ts';
+import type { Delivered } from '../../domain/statistics/delivered.ts';
 import { differenceOf, type Tally } from '../../domain/statistics/tally.ts';
 import { alertPartition } from '../alerts/alert-items.ts';
 import { municipalityGroup } from '../communities/community-items.ts';
@@ -43,17 +43,20 @@ const counted = z.object({ ...sheet, tally, alertVersion: z.number(), totalsVers
 
 export const parseCounted = (item: unknown): CountedAlert => z.parse(counted, item);
 
-const byChannel = z.object({ push: z.number(), sms: z.number(), email: z.number() });
-const totals = z.object({
-  version: z.number(),
-  delivered: byChannel,
-  failed: byChannel,
+const ofChannel = z.object({
+  delivered: z.number(),
+  failed: z.number(),
   smsParts: z.number(),
-  priceUsd: z.exactOptional(z.number()),
+  priceUsd: z.number(),
+});
+const delivered = z.object({
+  version: z.number(),
+  totals: z.object({ push: ofChannel, sms: ofChannel, email: ofChannel }),
   residents: z.exactOptional(z.number()),
 });
 
-export const parseTotals = (item: unknown): DeliveryTotals => z.parse(totals, item);
+/** Of an item that the ledger of deliveries settles: of its totals, what the figures count. */
+export const parseDelivered = (item: unknown): Delivered => z.parse(delivered, item);
 
 const storedSheet = z.looseObject(sheet);
 

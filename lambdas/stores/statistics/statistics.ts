@@ -1,12 +1,12 @@
 import type { Alert } from '../../domain/alert.ts';
-import type { DeliveryTotals } from '../../domain/delivery-totals.ts';
 import type { CountedSheet } from '../../domain/statistics/contribution.ts';
+import type { Delivered } from '../../domain/statistics/delivered.ts';
 import type { Period } from '../../domain/statistics/statistics-period.ts';
 
 /** What of an alert is in the figures, and of which state of it that was. */
 export interface CountedAlert extends CountedSheet {
   readonly alertVersion: number;
-  /** Of what was delivered; 0 while nothing is known of it. */
+  /** Of the totals of what was delivered; 0 while nothing is known of it. */
   readonly totalsVersion: number;
 }
 
@@ -14,7 +14,8 @@ export interface CountedAlert extends CountedSheet {
 export interface Counting {
   /** Absent when it was never counted. */
   readonly counted?: CountedAlert;
-  readonly totals?: DeliveryTotals;
+  /** Absent while nothing is known of it. */
+  readonly delivered?: Delivered;
 }
 
 /** The figures of municipalities, a sheet for each day and community; they hold nothing about a person, and stay. */

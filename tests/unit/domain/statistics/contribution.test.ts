@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { withMessage } from '../../../../lambdas/domain/draft-alert.ts';
 import { contributionOf } from '../../../../lambdas/domain/statistics/contribution.ts';
 import { anAlert, anOfficialAlert } from '../../support/an-alert.ts';
-import { deliveryTotals } from '../../support/delivery-totals.ts';
+import { aDelivered } from '../../support/delivered.ts';
 
 const reportedAtMs = Date.parse(anAlert().reportedAt);
 const minutesLater = (minutes: number) => new Date(reportedAtMs + minutes * 60_000);
@@ -76,7 +76,7 @@ describe('what an alert adds to the figures', () => {
   });
 
   test('has what was delivered of it, once that is known', () => {
-    expect(contributionOf(anAlert(), deliveryTotals()).tally).toMatchObject({
+    expect(contributionOf(anAlert(), aDelivered()).tally).toMatchObject({
       'delivered:push': 3,
       'delivered:sms': 2,
       'delivered:email': 5,
@@ -89,7 +89,7 @@ describe('what an alert adds to the figures', () => {
 
   test('holds nothing about a person', () => {
     const alert = anAlert();
-    const said = JSON.stringify(contributionOf(alert, deliveryTotals()));
+    const said = JSON.stringify(contributionOf(alert, aDelivered()));
     expect(said).not.toContain(alert.author.residentId);
     expect(said).not.toContain(alert.place.description);
   });

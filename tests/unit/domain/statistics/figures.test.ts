@@ -3,7 +3,7 @@ import type { Alert } from '../../../../lambdas/domain/alert.ts';
 import { contributionOf } from '../../../../lambdas/domain/statistics/contribution.ts';
 import { bothFigures, figuresOf } from '../../../../lambdas/domain/statistics/figures.ts';
 import { anAlert, anOfficialAlert } from '../../support/an-alert.ts';
-import { deliveryTotals } from '../../support/delivery-totals.ts';
+import { aDelivered } from '../../support/delivered.ts';
 
 const lilas = anAlert().origin?.communityId ?? '';
 const chenes = { communityId: '01JDB1H7K2C4D6E8F0G2H4J6K9', name: 'Les Chênes' };
@@ -77,7 +77,7 @@ describe('the figures', () => {
   });
 
   test('add up what was delivered, and what its SMS cost by the price set and by the logs', () => {
-    const sheets = [1, 2, 3].map(() => contributionOf(anAlert(), deliveryTotals()));
+    const sheets = [1, 2, 3].map(() => contributionOf(anAlert(), aDelivered()));
     const { reached, sms } = figuresOf(sheets, { now: new Date(), segmentPrice: 0.07, names });
     expect(reached).toEqual({
       residents: 21,
