@@ -60,7 +60,7 @@ export class Publishing extends Construct {
     return new StreamedFunction(this, 'Postings', {
       lambda: this.publishAlert.lambda,
       table: data.alerts.table,
-      selections: [reportsJustWritten, ...whatIsCounted],
+      selections: [reportsJustWritten, whatIsCounted],
       batchSize: 10,
       parallelism: settings.publishParallelism,
       attempts: 3,
@@ -72,7 +72,7 @@ export class Publishing extends Construct {
     return new StreamedFunction(this, 'Messages', {
       lambda: this.spreadAlert.lambda,
       table: data.alerts.table,
-      selections: [{ changes: ['INSERT'], sortKeyPrefix: 'MESSAGE#' }],
+      selections: [{ changes: ['INSERT'], sortKeyPrefixes: ['MESSAGE#'] }],
       // One alert may take all the time that the function has.
       batchSize: 1,
       attempts: 3,
@@ -84,15 +84,12 @@ export class Publishing extends Construct {
 /** Publishing changes the posting too, and those of spread alerts are many: only a report just written is to leave from here. */
 const reportsJustWritten: Selection = {
   changes: ['INSERT'],
-  sortKeyPrefix: 'POSTING#',
+  sortKeyPrefixes: ['POSTING#'],
   holding: { direct: true, publication: 'pending' },
 };
 
 /** Passed on to be counted: alerts, and what was delivered of them. What is purged stays in the figures. */
-const whatIsCounted: readonly Selection[] = ['ALERT', 'DELIVERYTOTALS'].map((sortKeyPrefix) => ({
-  changes: ['INSERT', 'MODIFY'],
-  sortKeyPrefix,
-}));
+const whatIsCounted: Selection = { changes: ['INSERT', 'MODIFY'], sortKeyPrefixes: ['ALERT', 'DELIVERYTOTALS'] };
 
 /** One at a time of each, so that the two keep within what SNS takes: half of it for either. */
 function paced(props: PublishingProps) {

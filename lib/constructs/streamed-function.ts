@@ -16,7 +16,7 @@ export interface Selection {
   /** Which changes. @default all of them */
   readonly changes?: readonly ('INSERT' | 'MODIFY' | 'REMOVE')[];
   /** Of which items, by what their sort key begins with. */
-  readonly sortKeyPrefix: string;
+  readonly sortKeyPrefixes: readonly string[];
   /** Which of them, by what they hold once changed: text or a truth by attribute. @default whatever they hold */
   readonly holding?: Readonly<Record<string, string | boolean>>;
 }
@@ -24,7 +24,7 @@ export interface Selection {
 export interface StreamedFunctionProps {
   readonly lambda: Lambda;
   readonly table: TableV2;
-  /** Each of them; AWS takes five for one function. */
+  /** Each is a filter; AWS takes five. https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html */
   readonly selections: readonly Selection[];
   readonly batchSize: number;
   /** Batches of one shard at once; items of one partition key stay in order. @default 1 */
@@ -62,11 +62,11 @@ export class StreamedFunction extends Construct {
   }
 }
 
-function filterOf({ sortKeyPrefix, changes, holding }: Selection): { [key: string]: unknown } {
+function filterOf({ sortKeyPrefixes, changes, holding }: Selection): { [key: string]: unknown } {
   return FilterCriteria.filter({
     ...(changes && { eventName: changes }),
     dynamodb: {
-      Keys: { sk: { S: FilterRule.beginsWith(sortKeyPrefix) } },
+      Keys: { sk: { S: sortKeyPrefixes.flatMap((prefix) => FilterRule.beginsWith(prefix)) } },
       ...(holding && { NewImage: imageOf(holding) }),
     },
   });
