@@ -1,6 +1,7 @@
 /** The whole HTTP contract, `operationId -> operation`. Functions import only their own group, so that they carry no other's schemas. */
 import { alertsOperations } from './operations/alerts.ts';
 import { communitiesOperations } from './operations/communities.ts';
+import { contestationsOperations } from './operations/contestations.ts';
 import { deliveriesOperations } from './operations/deliveries.ts';
 import { followUpOperations } from './operations/follow-up.ts';
 import { meOperations } from './operations/me.ts';
@@ -11,6 +12,7 @@ import { officialAlertsOperations } from './operations/official-alerts.ts';
 import { referenceOperations } from './operations/reference.ts';
 import { relativesOperations } from './operations/relatives.ts';
 import { smsStopsOperations } from './operations/sms-stops.ts';
+import { statisticsOperations } from './operations/statistics.ts';
 
 export const operations = {
   ...referenceOperations,
@@ -27,6 +29,8 @@ export const operations = {
   ...followUpOperations,
   ...moderationOperations,
   ...deliveriesOperations,
+  ...statisticsOperations,
+  ...contestationsOperations,
 } as const;
 
 export type OperationId = keyof typeof operations;

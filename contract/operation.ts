@@ -16,7 +16,9 @@ export type OperationGroup =
   | 'official-alerts'
   | 'follow-up'
   | 'moderation'
-  | 'deliveries';
+  | 'deliveries'
+  | 'statistics'
+  | 'contestations';
 
 /** One operation of the HTTP API, as plain data: its route, its parsing, its document and its client are derived from this. */
 export interface Operation {

@@ -1,5 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { ContestationSweep } from './alerting/contestation-sweep.ts';
+import { Counting } from './alerting/counting.ts';
 import { DeliveryEvents } from './alerting/delivery-events.ts';
 import { DeliveryFeedback } from './alerting/delivery-feedback.ts';
 import { DeliveryLogs } from './alerting/delivery-logs.ts';
@@ -28,6 +30,7 @@ export interface AlertingStackProps extends StackProps {
 /** What carries an alert from the table to every neighbour, and brings back what did not arrive. */
 export class AlertingStack extends Stack {
   readonly emailQueue: EmailQueue;
+  readonly counting: Counting;
   readonly publishing: Publishing;
   readonly emailDelivery: EmailDelivery;
   readonly subscriptionSync: SubscriptionSync;
@@ -36,6 +39,7 @@ export class AlertingStack extends Stack {
   readonly deliveryLogs: DeliveryLogs;
   readonly deliveryTotals: DeliveryTotals;
   readonly retiredNotices: RetiredNotices;
+  readonly contestationSweep: ContestationSweep;
 
   constructor(scope: Construct, id: string, props: AlertingStackProps) {
     super(scope, id, props);
@@ -45,8 +49,10 @@ export class AlertingStack extends Stack {
     const topics = new GroupTopics(this, settings.stage);
     const deliveryEvents = new DeliveryEvents(this, 'DeliveryEvents');
     const emailQueue = new EmailQueue(this, 'EmailQueue', topics);
+    this.counting = new Counting(this, 'Counting', props);
     const common = {
       ...props,
+      counting: this.counting,
       topics,
       deliveryEvents,
       emailQueue,
@@ -62,6 +68,7 @@ export class AlertingStack extends Stack {
     this.deliveryLogs = new DeliveryLogs(this, 'DeliveryLogs', common);
     this.deliveryTotals = new DeliveryTotals(this, 'DeliveryTotals', common);
     this.retiredNotices = new RetiredNotices(this, 'RetiredNotices', { ...common, sender: identity.sender });
+    this.contestationSweep = new ContestationSweep(this, 'Contestations', { ...props, sender: identity.sender });
     new CfnOutput(this, 'DeliveryEventsTopic', { value: deliveryEvents.topic.topicArn });
   }
 }

@@ -108,6 +108,18 @@ export class ApiStack extends Stack {
         COMMUNITIES_TABLE: communities.read(),
         ALERTS_TABLE: alerts.read(),
       }),
+      statistics: add('statistics', {
+        RESIDENTS_TABLE: residents.read(),
+        COMMUNITIES_TABLE: communities.read('byMunicipality'),
+        ALERTS_TABLE: alerts.read('byMunicipality'),
+        SMS_SEGMENT_PRICE: String(props.settings.smsSegmentPrice),
+      }),
+      contestations: add('contestations', {
+        RESIDENTS_TABLE: residents.read(),
+        COMMUNITIES_TABLE: communities.read(),
+        ALERTS_TABLE: alerts.readWrite('byMunicipality'),
+        CONTESTATIONS_PER_ADDRESS: String(props.settings.contestationsPerAddress),
+      }),
     };
   }
 }
@@ -129,5 +141,7 @@ function lambdasOf(
     'follow-up': functions['follow-up'].lambda,
     moderation: functions.moderation.lambda,
     deliveries: functions.deliveries.lambda,
+    statistics: functions.statistics.lambda,
+    contestations: functions.contestations.lambda,
   };
 }

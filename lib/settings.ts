@@ -85,6 +85,8 @@ const settingsSchema = z
     readRequestsPerSecond: wholeNumber(1, 10_000).default(500),
     /** Requests a second that each writing route takes. @default 100 */
     writeRequestsPerSecond: wholeNumber(1, 10_000).default(100),
+    /** Contestations that are taken a day from one internet address. @default 50 in dev, 5 elsewhere */
+    contestationsPerAddress: wholeNumber(1, 1_000).default(5),
     /** What the carrier charges for one SMS of 160 characters, in euros: estimates are made with it. @default 0.07 */
     smsSegmentPrice: z.coerce.number().min(0).max(10).default(0.07),
     /**
@@ -144,6 +146,7 @@ const stageDefaults: Readonly<Record<Stage, object>> = {
     logRetentionDays: 7,
     publishesPerSecond: 10_000,
     emailsPerSecond: 10_000,
+    contestationsPerAddress: 50,
     reserveConcurrency: false,
   },
   staging: {},

@@ -43,6 +43,8 @@ const titles: Readonly<Record<OperationGroup, string>> = {
   'follow-up': 'What becomes of an alert',
   moderation: 'Moderation and history',
   deliveries: 'Deliveries',
+  statistics: 'Figures',
+  contestations: 'Contestations',
 };
 
 export function permissionsPage(): string {

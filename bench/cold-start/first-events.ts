@@ -60,17 +60,30 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
     }),
   deliveries: async (world) =>
     anEvent(operations.getDelivery, { params: { alertId: await acceptAlert(world) }, claims: claims(world) }),
+  statistics: (world) => anEvent(operations.getStatistics, { params: { inseeCode }, claims: claims(world) }),
+  contestations: async (world) =>
+    anEvent(operations.contestAlert, {
+      body: JSON.stringify({
+        alertReference: await acceptAlert(world),
+        statement: 'Il ne s’est rien passé de tel dans cette rue.',
+        contact: 'camille@example.org',
+      }),
+    }),
   'create-profile': () => ({
     request: { userAttributes: { sub: randomUUID(), email: 'new@example.org', name: 'Dominique' } },
   }),
   'publish-alert': async (world) => {
     const alertId = await acceptAlert(world);
-    return { Records: [streamRecord(`ALERT#${alertId}`, `POSTING#${world.community.communityId}`)] };
+    const pk = `ALERT#${alertId}`;
+    return { Records: [streamRecord(pk, `POSTING#${world.community.communityId}`), streamRecord(pk, 'ALERT')] };
   },
   'spread-alert': async (world) => {
     const alertId = await acceptAlert(world, { spread: [0] });
     return { Records: [streamRecord(`ALERT#${alertId}`, 'MESSAGE#000')] };
   },
+  'count-alerts': async (world) => ({
+    Records: [queueRecord({ version: 1, alertId: await acceptAlert(world) })],
+  }),
   'sweep-postings': () => ({}),
   'send-email': async (world) => {
     const [alertId, groupId] = [await acceptAlert(world), world.community.communityId];
@@ -86,6 +99,7 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
   'sweep-subscriptions': () => ({}),
   'hold-exercises': () => ({}),
   'sweep-opt-outs': () => ({}),
+  'sweep-contestations': () => ({}),
 };
 
 const timestamp = '2026-11-22T20:31:00.000Z';

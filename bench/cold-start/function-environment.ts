@@ -23,7 +23,9 @@ export function functionEnvironment(name: string, tables: TableNames, endpoints:
     PUBLISHES_PER_SECOND: '300',
     EXERCISES_PER_SECOND: '33',
     SMS_SEGMENT_PRICE: '0.07',
+    CONTESTATIONS_PER_ADDRESS: '1000',
     EMAIL_QUEUE_URL: `${endpoints.others}/000000000000/email`,
+    COUNTING_QUEUE_URL: `${endpoints.others}/000000000000/counting`,
     FCM_APPLICATION_ARN: arn('sns', 'app/GCM/vigie'),
     APNS_APPLICATION_ARN: arn('sns', 'app/APNS/vigie'),
   };

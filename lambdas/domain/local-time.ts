@@ -36,6 +36,11 @@ export function localDay(now: Date, inseeCode: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: timeZoneOf(inseeCode), dateStyle: 'short' }).format(now);
 }
 
+/** The hour on the clocks of a municipality, 0 to 23. */
+export function localHour(now: Date, inseeCode: string): number {
+  return new Date(now.getTime() + aheadOfUtcMs(now.getTime(), inseeCode)).getUTCHours();
+}
+
 /** When a day begins on the clocks of a municipality, in milliseconds since 1970. @param day ISO 8601 */
 export function startOfDay(day: string, inseeCode: string): number {
   return midnight(Date.parse(day), inseeCode);

@@ -38,6 +38,7 @@ async function carryOut(
     const request = {
       ...parseRequest(operation, event),
       language: preferredLanguage(event.headers['accept-language']),
+      sourceAddress: event.requestContext.http.sourceIp,
       caller: operation.access === 'signed-in' ? callerOf(event) : undefined,
     } as Request<Operation>;
     return respond(operation, request.params, await useCase(request));

@@ -1,4 +1,4 @@
-import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { type SESv2Client, SendEmailCommand, type SendEmailCommandInput } from '@aws-sdk/client-sesv2';
 import type { Email } from '../domain/messages/email.ts';
 import type { Emails } from './emails.ts';
 
@@ -31,14 +31,13 @@ export function isSendingTooFast(error: unknown): boolean {
 
 const tooFast: ReadonlySet<string> = new Set(['TooManyRequestsException', 'ThrottlingException']);
 
-/** The tags travel beside the e-mail: SES gives them back with whatever becomes of it. */
 function commandOf(email: Email, { sender, configurationSet }: EmailSender): SendEmailCommand {
   const data = (text: string) => ({ Data: text, Charset: 'UTF-8' });
   return new SendEmailCommand({
     FromEmailAddress: sender,
     Destination: { ToAddresses: [email.to] },
     ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
-    EmailTags: Object.entries(email.tags).map(([Name, Value]) => ({ Name, Value })),
+    ...tagsOf(email),
     Content: {
       Simple: {
         Subject: data(email.subject),
@@ -47,6 +46,11 @@ function commandOf(email: Email, { sender, configurationSet }: EmailSender): Sen
       },
     },
   });
+}
+
+/** They travel beside the e-mail: SES gives them back with whatever becomes of it. */
+function tagsOf({ tags }: Email): Pick<SendEmailCommandInput, 'EmailTags'> {
+  return tags ? { EmailTags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })) } : {};
 }
 
 /**

@@ -39,8 +39,11 @@ export const environments = {
   'follow-up': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
   moderation: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
   deliveries: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
+  statistics: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'SMS_SEGMENT_PRICE'],
+  contestations: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'CONTESTATIONS_PER_ADDRESS'],
   'create-profile': ['RESIDENTS_TABLE'],
-  'publish-alert': publishing,
+  'publish-alert': [...publishing, 'COUNTING_QUEUE_URL'],
+  'count-alerts': ['COMMUNITIES_TABLE', 'ALERTS_TABLE'],
   'spread-alert': pacedPublishing,
   'sweep-postings': pacedPublishing,
   'hold-exercises': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'EXERCISES_PER_SECOND'],
@@ -61,6 +64,7 @@ export const environments = {
   'settle-deliveries': ['ALERTS_TABLE'],
   'tell-resident': ['RESIDENTS_TABLE', 'SMS_SENDER_ID', 'EMAIL_SENDER', 'EMAIL_CONFIGURATION_SET'],
   'sweep-opt-outs': ['RESIDENTS_TABLE'],
+  'sweep-contestations': ['ALERTS_TABLE', 'EMAIL_SENDER', 'SMS_SENDER_ID'],
 } as const;
 
 export type FunctionName = keyof typeof environments;

@@ -26,7 +26,7 @@ type PublishedTopics = Pick<AlertTopics, 'publish' | 'ensure'>;
  * @param paced how topics are kept to a pace. @default they are published to at once
  */
 export function publishing(
-  environment: EnvironmentOf<'publish-alert'>,
+  environment: Omit<EnvironmentOf<'publish-alert'>, 'COUNTING_QUEUE_URL'>,
   paced: (topics: PublishedTopics) => PublishedTopics = (topics) => topics,
 ) {
   const database = openDatabase(dynamoClient());

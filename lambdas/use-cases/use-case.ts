@@ -14,6 +14,8 @@ export interface Caller {
 /** A parsed request: what the contract describes, who calls, and the language they read. */
 export type Request<Of extends Operation> = ParsedParts<Of> & {
   readonly language: Language;
+  /** The IP address that the request came from, as the gateway saw it. */
+  readonly sourceAddress?: string;
   readonly caller: Of['access'] extends 'signed-in' ? Caller : undefined;
 };
 

@@ -2,11 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { FunctionCode } from '../constructs/function-code.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
-import { StreamedFunction } from '../constructs/streamed-function.ts';
+import { type Selection, StreamedFunction } from '../constructs/streamed-function.ts';
 import { VigieFunction } from '../constructs/vigie-function.ts';
 import type { FailureQueue } from '../constructs/work-queue.ts';
 import type { DataStack } from '../data-stack.ts';
 import type { Settings } from '../settings.ts';
+import type { Counting } from './counting.ts';
 import type { GroupTopics } from './group-topics.ts';
 
 export interface PublishingProps {
@@ -17,6 +18,7 @@ export interface PublishingProps {
   readonly emailQueueArn: string;
   /** What the links in messages begin with. */
   readonly linkBaseUrl: string;
+  readonly counting: Counting;
 }
 
 /**
@@ -35,7 +37,11 @@ export class Publishing extends Construct {
     this.publishAlert = new VigieFunction(this, 'publish-alert', {
       ...props,
       kind: 'publisher',
-      environment: { ...addresses(props), ALERTS_TABLE: props.data.alerts.readWrite() },
+      environment: {
+        ...addresses(props),
+        ALERTS_TABLE: props.data.alerts.readWrite(),
+        COUNTING_QUEUE_URL: props.counting.ask(),
+      },
     });
     this.spreadAlert = new VigieFunction(this, 'spread-alert', paced(props));
     this.sweepPostings = new VigieFunction(this, 'sweep-postings', paced(props));
@@ -54,10 +60,7 @@ export class Publishing extends Construct {
     return new StreamedFunction(this, 'Postings', {
       lambda: this.publishAlert.lambda,
       table: data.alerts.table,
-      // Publishing changes the posting too, and those of spread alerts are many: only a report just written is to leave from here.
-      changes: ['INSERT'],
-      sortKeyPrefixes: ['POSTING#'],
-      holding: { direct: true, publication: 'pending' },
+      selections: [reportsJustWritten, whatIsCounted],
       batchSize: 10,
       parallelism: settings.publishParallelism,
       attempts: 3,
@@ -69,8 +72,7 @@ export class Publishing extends Construct {
     return new StreamedFunction(this, 'Messages', {
       lambda: this.spreadAlert.lambda,
       table: data.alerts.table,
-      changes: ['INSERT'],
-      sortKeyPrefixes: ['MESSAGE#'],
+      selections: [{ changes: ['INSERT'], sortKeyPrefixes: ['MESSAGE#'] }],
       // One alert may take all the time that the function has.
       batchSize: 1,
       attempts: 3,
@@ -78,6 +80,16 @@ export class Publishing extends Construct {
     });
   }
 }
+
+/** Publishing changes the posting too, and those of spread alerts are many: only a report just written is to leave from here. */
+const reportsJustWritten: Selection = {
+  changes: ['INSERT'],
+  sortKeyPrefixes: ['POSTING#'],
+  holding: { direct: true, publication: 'pending' },
+};
+
+/** Passed on to be counted: alerts, and what was delivered of them. What is purged stays in the figures. */
+const whatIsCounted: Selection = { changes: ['INSERT', 'MODIFY'], sortKeyPrefixes: ['ALERT', 'DELIVERYTOTALS'] };
 
 /** One at a time of each, so that the two keep within what SNS takes: half of it for either. */
 function paced(props: PublishingProps) {

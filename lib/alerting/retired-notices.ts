@@ -43,8 +43,7 @@ export class RetiredNotices extends Construct {
       lambda: this.tellResident.lambda,
       table: data.residents.table,
       // A new channel or device has reached nobody yet.
-      changes: ['MODIFY', 'REMOVE'],
-      sortKeyPrefixes: ['CHANNEL#', 'DEVICE#'],
+      selections: [{ changes: ['MODIFY', 'REMOVE'], sortKeyPrefixes: ['CHANNEL#', 'DEVICE#'] }],
       batchSize: 10,
       attempts: 10,
       maxAge: Duration.hours(6),

@@ -11,15 +11,21 @@ import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { FailureQueue } from './work-queue.ts';
 
-export interface StreamedFunctionProps {
-  readonly lambda: Lambda;
-  readonly table: TableV2;
-  /** Which changes matter. @default all of them */
+/** Changes that matter to a function. */
+export interface Selection {
+  /** Which changes. @default all of them */
   readonly changes?: readonly ('INSERT' | 'MODIFY' | 'REMOVE')[];
-  /** Which items matter, by what their sort key begins with. */
+  /** Of which items, by what their sort key begins with. */
   readonly sortKeyPrefixes: readonly string[];
   /** Which of them, by what they hold once changed: text or a truth by attribute. @default whatever they hold */
   readonly holding?: Readonly<Record<string, string | boolean>>;
+}
+
+export interface StreamedFunctionProps {
+  readonly lambda: Lambda;
+  readonly table: TableV2;
+  /** Each is a filter; AWS takes five. https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html */
+  readonly selections: readonly Selection[];
   readonly batchSize: number;
   /** Batches of one shard at once; items of one partition key stay in order. @default 1 */
   readonly parallelism?: number;
@@ -46,7 +52,7 @@ export class StreamedFunction extends Construct {
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: props.batchSize,
       parallelizationFactor: props.parallelism ?? 1,
-      filters: props.sortKeyPrefixes.map((prefix) => filterOf(prefix, props)),
+      filters: props.selections.map(filterOf),
       retryAttempts: props.attempts,
       maxRecordAge: props.maxAge,
       bisectBatchOnError: true,
@@ -56,21 +62,18 @@ export class StreamedFunction extends Construct {
   }
 }
 
-function filterOf(
-  sortKeyPrefix: string,
-  { changes, holding }: Pick<StreamedFunctionProps, 'changes' | 'holding'>,
-): { [key: string]: unknown } {
+function filterOf({ sortKeyPrefixes, changes, holding }: Selection): { [key: string]: unknown } {
   return FilterCriteria.filter({
     ...(changes && { eventName: changes }),
     dynamodb: {
-      Keys: { sk: { S: FilterRule.beginsWith(sortKeyPrefix) } },
+      Keys: { sk: { S: sortKeyPrefixes.flatMap((prefix) => FilterRule.beginsWith(prefix)) } },
       ...(holding && { NewImage: imageOf(holding) }),
     },
   });
 }
 
 /** In DynamoDB's own notation, each value in the list that a rule is. */
-function imageOf(holding: NonNullable<StreamedFunctionProps['holding']>) {
+function imageOf(holding: NonNullable<Selection['holding']>) {
   const attributes = Object.entries(holding).map(([name, value]) => [
     name,
     typeof value === 'string' ? { S: FilterRule.isEqual(value) } : { BOOL: [value] },

@@ -45,11 +45,13 @@ function alertWidgets({ alerting }: WatchedStacks): IWidget[] {
 }
 
 function queueWidgets({ alerting }: WatchedStacks): IWidget[] {
-  const { publishing, emailQueue, subscriptionSync, deliveryFeedback } = alerting;
+  const { publishing, emailQueue, subscriptionSync, deliveryFeedback, counting, contestationSweep } = alerting;
   const failures = [
     ...Object.values(publishing.failures),
     ...Object.values(deliveryFeedback.failures),
     emailQueue.work.failures,
+    counting.failures,
+    contestationSweep.failures,
     ...Object.values(subscriptionSync.failures),
   ];
   return [

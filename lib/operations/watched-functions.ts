@@ -18,9 +18,9 @@ function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watche
     deliveries,
     ...others
   } = functions;
-  const { reference, municipalities, registry, officers, ...ofPeople } = others;
   const aboutAlerts = lambdasOf([alerts, officialAlerts, followUp, moderation, deliveries]);
-  const aboutMunicipalities = lambdasOf([reference, municipalities, registry, officers]);
+  const { reference, municipalities, registry, officers, statistics, contestations, ...ofPeople } = others;
+  const aboutMunicipalities = lambdasOf([reference, municipalities, registry, officers, statistics, contestations]);
   const aboutPeople = lambdasOf(Object.values(ofPeople));
   return [
     {
@@ -80,7 +80,7 @@ function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watche
 
 function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
   const { publishing, emailDelivery, subscriptionSync, deliveryFeedback, exercises } = alerting;
-  const { deliveryLogs, deliveryTotals, retiredNotices } = alerting;
+  const { deliveryLogs, deliveryTotals, retiredNotices, counting, contestationSweep } = alerting;
   // Those that reserve little concurrency are throttled by design.
   const unreserved = [
     identity.createProfile,
@@ -89,6 +89,7 @@ function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
     deliveryFeedback.noteDeliveryFailures,
     deliveryLogs.noteDeliveries,
     retiredNotices.tellResident,
+    counting.countAlerts,
   ];
   const followingDeliveries = [
     deliveryLogs.noteDeliveries,
@@ -135,6 +136,14 @@ function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
       metric: sumOver('Errors', lambdasOf(followingDeliveries)),
       threshold: 1,
       minutes: 5,
+    },
+    {
+      id: 'MunicipalEventsCrash',
+      impact: 'Figures of municipalities, or answers to contestations, are late: a function that sees to them crashes.',
+      runbook: 'events-crash',
+      metric: sumOver('Errors', lambdasOf([counting.countAlerts, contestationSweep.sweepContestations])),
+      threshold: 1,
+      minutes: 2,
     },
     {
       id: 'EventsThrottled',

@@ -69,7 +69,7 @@ function watchAlerts({ alerting }: WatchedStacks): Watched[] {
 /** Whether anything was set aside after its last attempt. */
 function watchFailureQueues({ alerting }: WatchedStacks): Watched[] {
   const { publishing, deliveryFeedback, emailQueue, subscriptionSync, exercises } = alerting;
-  const { deliveryLogs, deliveryTotals, retiredNotices } = alerting;
+  const { deliveryLogs, deliveryTotals, retiredNotices, counting, contestationSweep } = alerting;
   const queues = [
     [
       'PublishAlert',
@@ -122,6 +122,16 @@ function watchFailureQueues({ alerting }: WatchedStacks): Watched[] {
       'TellResident',
       retiredNotices.failures,
       'Some residents were not told that a channel does not reach them any more.',
+    ],
+    [
+      'CountAlerts',
+      counting.failures,
+      'Some alerts are missing from the figures of their municipality, or stale in them.',
+    ],
+    [
+      'SweepContestations',
+      contestationSweep.failures,
+      'Answers to contestations have not left, or contacts are kept beyond their hour.',
     ],
   ] as const;
   return queues.map(([name, failures, impact]) => ({

@@ -1,8 +1,10 @@
 /** A table of alerts for each test, in each of its two versions, with a clock that the test moves. */
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals';
 import { encodeTime } from 'ulid';
 import type { Alert } from '../../lambdas/domain/alert.ts';
 import { Refusal } from '../../lambdas/domain/refusal.ts';
+import type { Delivered } from '../../lambdas/domain/statistics/delivered.ts';
 import type { AcceptEffects, Accepted, AlertStore } from '../../lambdas/stores/alerts/alerts.ts';
 import type { DeliveryStore } from '../../lambdas/stores/alerts/deliveries.ts';
 import { dynamoAlertStore } from '../../lambdas/stores/alerts/dynamodb-alerts.ts';
@@ -10,10 +12,15 @@ import { dynamoDeliveryStore } from '../../lambdas/stores/alerts/dynamodb-delive
 import { dynamoPostingStore } from '../../lambdas/stores/alerts/dynamodb-postings.ts';
 import { inMemoryAlertTable } from '../../lambdas/stores/alerts/in-memory-alerts.ts';
 import type { PostingStore } from '../../lambdas/stores/alerts/postings.ts';
+import type { ContestationStore } from '../../lambdas/stores/contestations/contestations.ts';
+import { dynamoContestationStore } from '../../lambdas/stores/contestations/dynamodb-contestations.ts';
 import { openDatabase } from '../../lambdas/stores/database.ts';
 import { dynamoResidentStore } from '../../lambdas/stores/residents/dynamodb-residents.ts';
 import { inMemoryResidentStore } from '../../lambdas/stores/residents/in-memory-residents.ts';
 import type { ResidentStore } from '../../lambdas/stores/residents/residents.ts';
+import { dynamoStatisticsStore } from '../../lambdas/stores/statistics/dynamodb-statistics.ts';
+import { inMemoryStatisticsStore } from '../../lambdas/stores/statistics/in-memory-statistics.ts';
+import type { StatisticsStore } from '../../lambdas/stores/statistics/statistics.ts';
 import { anAlert } from '../unit/support/an-alert.ts';
 import { givenReporter } from '../unit/support/given-reporter.ts';
 import { reportEffects } from '../unit/support/report-effects.ts';
@@ -24,7 +31,11 @@ export interface AlertTable {
   readonly postings: PostingStore;
   readonly deliveries: DeliveryStore;
   readonly residents: ResidentStore;
+  readonly contestations: ContestationStore;
+  readonly statistics: StatisticsStore;
   readonly clock: { now: Date };
+  /** Writes what was delivered of an alert, as the ledger of deliveries does. */
+  putTotals(alertId: string, delivered: Delivered): Promise<void>;
 }
 
 const reportedAtMs = Date.parse(anAlert().reportedAt);
@@ -64,7 +75,14 @@ export function onBothVersions(suite: (table: () => AlertTable) => void): void {
     beforeEach(() => {
       const clock = { now: at(0) };
       const residents = inMemoryResidentStore();
-      table = { ...inMemoryAlertTable(residents, () => clock.now), residents, clock };
+      const totals = new Map<string, Delivered>();
+      table = {
+        ...inMemoryAlertTable(residents, () => clock.now),
+        statistics: inMemoryStatisticsStore(totals),
+        residents,
+        clock,
+        putTotals: async (alertId, delivered) => void totals.set(alertId, delivered),
+      };
     });
     suite(() => table);
   });
@@ -85,7 +103,13 @@ export function onBothVersions(suite: (table: () => AlertTable) => void): void {
         postings: dynamoPostingStore(database, tables.alerts),
         deliveries: dynamoDeliveryStore(database, tables.alerts),
         residents: dynamoResidentStore(database, tables),
+        contestations: dynamoContestationStore(database, tables.alerts, () => clock.now),
+        statistics: dynamoStatisticsStore(database, tables),
         clock,
+        putTotals: async (alertId, delivered) => {
+          const Item = { pk: `ALERT#${alertId}`, sk: 'DELIVERYTOTALS', alertId, ...delivered };
+          await database.send(new PutCommand({ TableName: tables.alerts, Item }));
+        },
       };
     });
     suite(() => table);

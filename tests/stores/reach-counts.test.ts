@@ -85,6 +85,21 @@ describe.each(versions)('how many residents are reached, %s', (_, makeStores) =>
     });
   });
 
+  test('is told of each community by its members, without the referents and without the next municipality’s', async () => {
+    const [one, other, left, here, elsewhere] = [ulid(), ulid(), ulid(), aMunicipality(), aMunicipality()];
+    await save(change(one, here, { members: 21 }), change(other, here, { members: 2, email_danger: 2 }));
+    await save(change(left, here, { members: 1 }), change(ulid(), elsewhere, { members: 1 }));
+    await save(change(left, here, { members: -1 }), change(referentsOf(here), here, { members: 1 }));
+    const sizes = await stores.communities.listSizes(here);
+    expect(new Map(sizes.map(({ communityId, members }) => [communityId, members]))).toEqual(
+      new Map([
+        [one, 21],
+        [other, 2],
+        [left, 0],
+      ]),
+    );
+  });
+
   test('stays for the municipality when a resident moves from one of its communities to another', async () => {
     const [from, to, inseeCode] = [ulid(), ulid(), aMunicipality()];
     await save(change(from, inseeCode, { members: 1, push_danger: 1 }));

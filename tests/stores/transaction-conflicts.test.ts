@@ -2,11 +2,15 @@
 
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
+import { contributionOf } from '../../lambdas/domain/statistics/contribution.ts';
 import { dynamoAlertStore } from '../../lambdas/stores/alerts/dynamodb-alerts.ts';
 import { dynamoCommunityStore } from '../../lambdas/stores/communities/dynamodb-communities.ts';
+import { dynamoContestationStore } from '../../lambdas/stores/contestations/dynamodb-contestations.ts';
 import { openDatabase } from '../../lambdas/stores/database.ts';
 import { dynamoResidentStore } from '../../lambdas/stores/residents/dynamodb-residents.ts';
+import { dynamoStatisticsStore } from '../../lambdas/stores/statistics/dynamodb-statistics.ts';
 import { aCommunity } from '../unit/support/a-community.ts';
+import { aContestation, contestedAt } from '../unit/support/a-contestation.ts';
 import { aProtocol } from '../unit/support/a-protocol.ts';
 import { aResident } from '../unit/support/a-resident.ts';
 import { aSpecialCategory } from '../unit/support/a-special-category.ts';
@@ -85,6 +89,46 @@ describe('a save that counts, which many do at once in one community', () => {
     const residents = dynamoResidentStore(answering(answers), tables);
     await expect(residents.save(resident, resident, { counts })).rejects.toMatchObject({ code: 'changed-meanwhile' });
     expect(answers).toHaveLength(1);
+  });
+});
+
+describe('figures, which alerts of one quarter change at the same moment', () => {
+  const counted = { ...contributionOf(alert), alertVersion: 1, totalsVersion: 0 };
+  const count = (answers: string[][]) =>
+    dynamoStatisticsStore(answering(answers), tables).count(alert, undefined, counted);
+
+  test('are asked again as they are until the others are done', async () => {
+    const answers = [['None', 'TransactionConflict'], ['None', 'TransactionConflict'], []];
+    await expect(count(answers)).resolves.toBeUndefined();
+    expect(answers).toEqual([]);
+  });
+
+  test('are read again when the alert was counted in between', async () => {
+    const answers = [['ConditionalCheckFailed', 'TransactionConflict'], []];
+    await expect(count(answers)).rejects.toMatchObject({ code: 'changed-meanwhile' });
+    expect(answers).toHaveLength(1);
+  });
+});
+
+describe('a contestation, when others of the municipality come at the same moment', () => {
+  const contesting = { addressDigest: 'a1', mostFromAddress: 5 };
+  const receive = (answers: string[][]) =>
+    dynamoContestationStore(answering(answers), tables.alerts).receive(contesting, aContestation(), contestedAt);
+
+  test('is taken once they are done', async () => {
+    const answers = [['None', 'TransactionConflict', 'None'], []];
+    await expect(receive(answers)).resolves.toBeUndefined();
+    expect(answers).toEqual([]);
+  });
+
+  test('is refused when they were too many, until the day is over', async () => {
+    const tooMany = { code: 'too-many-contestations', retryAfterSeconds: 8_940 };
+    await expect(receive([['None', 'ConditionalCheckFailed', 'None']])).rejects.toMatchObject(tooMany);
+  });
+
+  test('may be sent again a moment later when they are never done', async () => {
+    const always = Array.from({ length: 20 }, () => ['None', 'TransactionConflict', 'None']);
+    await expect(receive(always)).rejects.toMatchObject({ code: 'unavailable', retryAfterSeconds: 1 });
   });
 });
 

@@ -35,7 +35,7 @@ describe('the queues', () => {
         .all('AWS::Lambda::EventInvokeConfig')
         .map(({ properties }) => at(properties, 'DestinationConfig', 'OnFailure', 'Destination', 'Fn::GetAtt', 0)),
     ];
-    expect(failureQueueIds()).toHaveLength(12);
+    expect(failureQueueIds()).toHaveLength(14);
     expect(behindSomething).toEqual(expect.arrayContaining(failureQueueIds()));
   });
 
@@ -49,7 +49,7 @@ describe('the queues', () => {
   });
 
   test('hide a message for six times as long as their worker may take', () => {
-    for (const name of ['send-email', 'note-delivery-failures']) {
+    for (const name of ['send-email', 'note-delivery-failures', 'count-alerts']) {
       const queueId = at(sourceOf(name), 'EventSourceArn', 'Fn::GetAtt', 0);
       const queue = queues.find(({ logicalId }) => logicalId === queueId);
       const timeout = Number(templates.functionNamed(name).properties.Timeout);
@@ -101,13 +101,16 @@ describe('the event sources', () => {
     const filters = z.array(z.object({ Pattern: z.string() })).parse(at(sourceOf(name), 'FilterCriteria', 'Filters'));
     return filters.map(({ Pattern }): unknown => JSON.parse(Pattern));
   };
-  const beginning = (prefix: string) => ({ dynamodb: { Keys: { sk: { S: [{ prefix }] } } } });
+  const beginning = (...prefixes: string[]) => ({
+    dynamodb: { Keys: { sk: { S: prefixes.map((prefix) => ({ prefix })) } } },
+  });
 
-  test('wake the publisher for the postings of new reports alone', () => {
+  test('wake the publisher for the postings of new reports, and for what is to be counted', () => {
     const { dynamodb } = beginning('POSTING#');
     const isReport = { direct: { BOOL: [true] }, publication: { S: ['pending'] } };
     expect(patternsOf('publish-alert')).toEqual([
       { eventName: ['INSERT'], dynamodb: { ...dynamodb, NewImage: isReport } },
+      { eventName: ['INSERT', 'MODIFY'], ...beginning('ALERT', 'DELIVERYTOTALS') },
     ]);
     expect(sourceOf('publish-alert')).toMatchObject({ BatchSize: 10, ParallelizationFactor: 4 });
     expect(sourceOf('publish-alert')?.MaximumBatchingWindowInSeconds).toBeUndefined();
@@ -133,21 +136,33 @@ describe('the event sources', () => {
   });
 
   test('wake the subscriptions for memberships, mandates, channels, devices and who holds them, gone ones included', () => {
-    expect(patternsOf('sync-subscriptions')).toEqual(
-      ['MEMBERSHIP#', 'MANDATE#', 'CHANNEL#', 'DEVICE#', 'RELATIVE#', 'HOLDER'].map(beginning),
-    );
+    expect(patternsOf('sync-subscriptions')).toEqual([
+      beginning('MEMBERSHIP#', 'MANDATE#', 'CHANNEL#', 'DEVICE#', 'RELATIVE#', 'HOLDER'),
+    ]);
     expect(sourceOf('sync-subscriptions')?.ParallelizationFactor).toBe(1);
   });
 
   test('wake whoever tells residents when a channel or a device changes, not when it is new', () => {
     const changes = { eventName: ['MODIFY', 'REMOVE'] };
-    expect(patternsOf('tell-resident')).toEqual(
-      ['CHANNEL#', 'DEVICE#'].map((prefix) => ({ ...changes, ...beginning(prefix) })),
-    );
+    expect(patternsOf('tell-resident')).toEqual([{ ...changes, ...beginning('CHANNEL#', 'DEVICE#') }]);
   });
 
   test('gather what SES tells, which comes by the thousand', () => {
     expect(sourceOf('note-delivery-failures')).toMatchObject({ BatchSize: 100, MaximumBatchingWindowInSeconds: 5 });
+  });
+
+  test('take no more filters than AWS does', () => {
+    for (const { properties } of sources) {
+      const filters = z
+        .array(z.unknown())
+        .catch([])
+        .parse(at(properties, 'FilterCriteria', 'Filters'));
+      expect(filters.length).toBeLessThanOrEqual(5);
+    }
+  });
+
+  test('let few count at once', () => {
+    expect(at(sourceOf('count-alerts'), 'ScalingConfig', 'MaximumConcurrency')).toBe(2);
   });
 
   test('let e-mail workers share what SES takes in a second', () => {
@@ -165,6 +180,7 @@ describe('the schedules', () => {
     ['sweep-opt-outs', 'rate(15 minutes)'],
     ['hold-exercises', `rate(${lookedEveryMinutes} minutes)`],
     ['settle-deliveries', 'rate(1 minute)'],
+    ['sweep-contestations', 'rate(5 minutes)'],
   ])('%s runs at %s; what fails is kept and the next run takes over', (name, rate) => {
     const rule = rules.find((each) => functionBehind(each, ['Targets', '0', 'Arn', 'Fn::GetAtt', '0']) === name);
     expect(rule?.properties.ScheduleExpression).toBe(rate);

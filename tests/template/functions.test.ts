@@ -196,6 +196,19 @@ describe('the rights', () => {
     ]);
   });
 
+  test('of publish-alert let it ask for alerts to be counted, and fill no other queue but that of its failures', () => {
+    const queues = resourcesOf('publish-alert', 'sqs:SendMessage').match(/(?<="Fn::GetAtt":\[")\w+/g);
+    expect(queues).toEqual([
+      expect.stringMatching(/^CountingChangesQueue/),
+      expect.stringMatching(/^PublishingPostingsFailures/),
+    ]);
+  });
+
+  test('of the statistics function change nothing', () => {
+    const writing = ['PutItem', 'UpdateItem', 'DeleteItem'].map((action) => `dynamodb:${action}`);
+    expect(actionsOf('statistics').filter((action) => writing.includes(action))).toEqual([]);
+  });
+
   test('to look at endpoints are all that delivery failures ask of SNS', () => {
     expect(actionsOf('note-delivery-failures').filter((action) => action.startsWith('sns:'))).toEqual([
       'sns:GetEndpointAttributes',

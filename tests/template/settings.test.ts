@@ -13,6 +13,10 @@ describe('the settings of a stage', () => {
     expect(readSettings('prod')).not.toHaveProperty('smsNumber');
     expect(readSettings('dev').smsNumber).toBe('36180');
     expect(readSettings('dev')).toMatchObject({ corsOrigins: ['*'], logRetentionDays: 7, reserveConcurrency: false });
+    expect([readSettings('prod'), readSettings('dev')]).toMatchObject([
+      { contestationsPerAddress: 5 },
+      { contestationsPerAddress: 50 },
+    ]);
   });
 
   test('are read from the text of a command line too', () => {

@@ -34,10 +34,11 @@ export interface Email {
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
   /**
-   * What SES gives back with all that it tells of the e-mail: whom it was for, and of an alert which message it was. Letters, digits and
-   * `_-.@` only: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageTag.html
+   * What SES gives back with all that it tells of the e-mail: whom it was for, and of an alert which message it was; absent when it is
+   * for somebody without an account. Letters, digits and `_-.@` only:
+   * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageTag.html
    */
-  readonly tags: { readonly resident: string } & Readonly<Record<string, string>>;
+  readonly tags?: { readonly resident: string } & Readonly<Record<string, string>>;
 }
 
 const longestSubject = 180;

@@ -116,6 +116,13 @@ export const permissions: Readonly<Record<OperationId, Row>> = {
   checkHistories: ofOperator,
 
   getDelivery: ofAuthorAndTenders,
+  getStatistics: ofOfficers,
+  getTransparency: everyone,
+  checkStatistics: ofOperator,
+
+  contestAlert: everyone,
+  listContestations: ofOfficers,
+  answerContestation: rowOf('contestation-not-found', officers),
 };
 
 function author(otherwise: PlainCode): Cell {

@@ -1,5 +1,6 @@
 import type { Level } from '../../../contract/fields.ts';
 import type { Alert } from '../../domain/alert.ts';
+import type { Contestation } from '../../domain/contestations/contestation.ts';
 import type { ExerciseRecord } from '../../domain/exercise-record.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
 import { purgeAtSeconds } from '../../domain/life.ts';
@@ -32,6 +33,7 @@ export interface AlertRows {
   readonly witnesses: Map<string, Seen>;
   readonly advice: Map<string, Date>;
   readonly plates: Map<string, StoredPlate>;
+  readonly contestations: Map<string, Contestation>;
   readonly postings: Map<string, PostingRow>;
   readonly unspread: Map<string, UnspreadRow>;
   readonly emailed: Map<string, ReadonlySet<string>>;
@@ -53,6 +55,7 @@ export const newAlertRows = (): AlertRows => ({
   witnesses: new Map(),
   advice: new Map(),
   plates: new Map(),
+  contestations: new Map(),
   postings: new Map(),
   unspread: new Map(),
   emailed: new Map(),

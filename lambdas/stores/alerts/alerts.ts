@@ -1,5 +1,6 @@
 import type { AlertStatus } from '../../../contract/operations/alert-fields.ts';
 import type { Alert } from '../../domain/alert.ts';
+import type { Contestation } from '../../domain/contestations/contestation.ts';
 import type { ExerciseRecord } from '../../domain/exercise-record.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
 import type { Posting } from '../../domain/posting.ts';
@@ -62,6 +63,8 @@ export interface AcceptEffects extends WrittenWith {
 export interface SaveEffects extends WrittenWith {
   /** A resident's word as a witness, in the place of the one that was read. */
   readonly witness?: { readonly residentId: string; readonly before?: Seen; readonly after: Seen };
+  /** What somebody had against it, as it has become, in the place of what was read. */
+  readonly contestation?: { readonly before: Contestation; readonly after: Contestation };
 }
 
 export interface FeedPage {

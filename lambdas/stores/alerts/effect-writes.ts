@@ -1,5 +1,6 @@
 /** What is written beside an alert, each on the condition that nobody wrote it in between. */
 import type { Alert } from '../../domain/alert.ts';
+import { contestationItem } from '../contestations/contestation-items.ts';
 import type { Item, Write } from '../database.ts';
 import { historyItem, plateItem, witnessItem } from './alert-items.ts';
 import type { AcceptEffects, SaveEffects } from './alerts.ts';
@@ -12,7 +13,7 @@ type Effects = Omit<AcceptEffects, 'right'> & SaveEffects;
 export function effectWrites(
   table: string,
   alert: Alert,
-  { history, spread = [], record, witness, posting, plate, exercises }: Effects,
+  { history, spread = [], record, witness, contestation, posting, plate, exercises }: Effects,
   now: Date,
 ): Write[] {
   return [
@@ -21,6 +22,7 @@ export function effectWrites(
     ...(record ? [versioned(table, recordItem(record, now), record.version)] : []),
     ...(exercises ? [versioned(table, exerciseItem(exercises, now), exercises.version)] : []),
     ...(witness ? [witnessWrite(table, alert, witness)] : []),
+    ...(contestation ? [contestationWrite(table, contestation)] : []),
     ...(posting ? [putNew(table, directPostingItem(alert, posting))] : []),
     ...(plate ? [putNew(table, plateItem(plate))] : []),
   ];
@@ -44,6 +46,10 @@ export function putVersion(table: string, item: Item, storedVersion: number): Wr
 /** What nobody has written yet, or what stands under the version that was read. */
 function versioned(table: string, item: Item, storedVersion: number): Write {
   return storedVersion === 0 ? putNew(table, item) : putVersion(table, item, storedVersion);
+}
+
+function contestationWrite(table: string, { before, after }: NonNullable<SaveEffects['contestation']>): Write {
+  return putVersion(table, contestationItem({ ...after, version: before.version + 1 }), before.version);
 }
 
 function witnessWrite(table: string, alert: Alert, witness: NonNullable<SaveEffects['witness']>): Write {

@@ -35,14 +35,16 @@ export function holds(resident: Resident | undefined, right: StandingRight): boo
 export function requireUnchanged(
   rows: AlertRows,
   { alertId }: Alert,
-  { history, record, witness, exercises }: SaveEffects & Partial<AcceptEffects>,
+  { history, record, witness, contestation, exercises }: SaveEffects & Partial<AcceptEffects>,
 ): void {
   const written = rows.histories.get(alertId)?.map(({ number }) => number);
   const stale = record && recordIn(rows, record.residentId).version !== record.version;
   const practised = exercises && exercisesIn(rows, exercises.communityId).version !== exercises.version;
   const other = witness && rows.witnesses.get(keyOf(alertId, witness.residentId)) !== witness.before;
   const writtenOver = history.some(({ number }) => written?.includes(number));
-  if (stale || practised || other || writtenOver) throw new Refusal('changed-meanwhile');
+  const { contestationId = '', version } = contestation?.before ?? {};
+  const answered = rows.contestations.get(contestationId)?.version !== version;
+  if (stale || practised || other || writtenOver || answered) throw new Refusal('changed-meanwhile');
 }
 
 export const recordIn = (rows: AlertRows, residentId: string): ReporterRecord =>
@@ -64,6 +66,7 @@ export function write(
     posting,
     plate,
     exercises,
+    contestation,
   }: SaveEffects & Partial<AcceptEffects>,
 ): void {
   const { alert } = accepted;
@@ -78,6 +81,10 @@ export function write(
   if (record) rows.records.set(record.residentId, { ...record, version: record.version + 1 });
   if (exercises) rows.exercises.set(exercises.communityId, { ...exercises, version: exercises.version + 1 });
   if (witness) rows.witnesses.set(keyOf(alertId, witness.residentId), witness.after);
+  if (contestation) {
+    const { before, after } = contestation;
+    rows.contestations.set(after.contestationId, { ...after, version: before.version + 1 });
+  }
   if (plate) rows.plates.set(alertId, plate);
   if (posting) {
     const publication = newPublication(alert, posting);

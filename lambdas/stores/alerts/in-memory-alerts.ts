@@ -1,3 +1,5 @@
+import type { ContestationStore } from '../contestations/contestations.ts';
+import { inMemoryContestationStore } from '../contestations/in-memory-contestations.ts';
 import type { ResidentStore } from '../residents/residents.ts';
 import { newAlertRows } from './alert-rows.ts';
 import type { AlertStore } from './alerts.ts';
@@ -18,11 +20,12 @@ const noTimePasses = () => new Date(0);
 export function inMemoryAlertTable(
   residents?: Pick<ResidentStore, 'load'>,
   clock: () => Date = noTimePasses,
-): { alerts: AlertStore; postings: PostingStore; deliveries: DeliveryStore } {
+): { alerts: AlertStore; postings: PostingStore; deliveries: DeliveryStore; contestations: ContestationStore } {
   const rows = newAlertRows();
   return {
     alerts: inMemoryAlertStore(rows, clock, residents),
     postings: inMemoryPostingStore(rows),
     deliveries: inMemoryDeliveryStore(rows),
+    contestations: inMemoryContestationStore(rows.contestations, clock),
   };
 }

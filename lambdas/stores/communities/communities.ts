@@ -7,6 +7,7 @@ import type { TimeZone } from '../../domain/local-time.ts';
 import type { Protocol } from '../../domain/protocol.ts';
 import type { ReachCounts } from '../../domain/reach-counts.ts';
 import type { SpecialCategory } from '../../domain/special-category.ts';
+import type { CommunitySize } from '../../domain/statistics/transparency.ts';
 
 interface ExercisingPage {
   readonly communityIds: readonly string[];
@@ -49,6 +50,8 @@ export interface CommunityStore {
   countReach(groupIds: readonly GroupId[]): Promise<ReachCounts>;
   /** Whom all communities of a municipality reach together, its referents apart; in one read of a few bytes each. */
   countMunicipalReach(inseeCode: string): Promise<ReachCounts>;
+  /** How many members each community of a municipality has, of those that ever had one; in one read of a few bytes each. */
+  listSizes(inseeCode: string): Promise<CommunitySize[]>;
   /** The communities whose area's bounding box touches one of these cells. */
   findInCells(cells: readonly GridCell[]): Promise<Community[]>;
   /** Whether the topic of this minimum level was recorded as standing. */

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { type GroupId, isCommunity } from '../../domain/group.ts';
 import type { CountChange } from '../../domain/reach.ts';
 import { type Counters, reachCounters, sumOf } from '../../domain/reach-counts.ts';
+import type { CommunitySize } from '../../domain/statistics/transparency.ts';
 import type { Item, Key, Write } from '../database.ts';
 
 /** What is kept of a group: its counts, and which of its topics stand. A community's own partition holds the community as well. */
@@ -19,6 +20,14 @@ const storedCounters = z.object(Object.fromEntries(reachCounters.map((counter) =
 
 /** Nobody is counted yet where there is no item. */
 export const countersOf = (item: Item = {}): Counters => storedCounters.parse(item);
+
+const listedCounts = z.object({ municipalitySort: z.string(), members: zeroUnlessCounted });
+
+/** How large the community is whose counts these are. */
+export function sizeOf(item: Item): CommunitySize {
+  const { municipalitySort: communityId, members } = listedCounts.parse(item);
+  return { communityId, members };
+}
 
 /** Adds to the counts of a group; the names of the counters are the attributes' own. Nothing when the change comes to nothing. */
 export function countWrites(table: string, { groupId, inseeCode, by }: CountChange): Write[] {

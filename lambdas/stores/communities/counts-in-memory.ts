@@ -2,6 +2,7 @@ import type { CommunityCounts } from '../../../contract/operations/communities.t
 import { type GroupId, isCommunity } from '../../domain/group.ts';
 import type { CountChange } from '../../domain/reach.ts';
 import { type ReachCounts, reachCountsOf, sumOf, totalsOf } from '../../domain/reach-counts.ts';
+import type { CommunitySize } from '../../domain/statistics/transparency.ts';
 
 /** Where the stores in memory keep the counts: those of residents add to them, those of communities show them. */
 export class CountsInMemory {
@@ -18,6 +19,12 @@ export class CountsInMemory {
 
   municipalReachOf(inseeCode: string): ReachCounts {
     return this.#sumOf((group) => group.inseeCode === inseeCode && isCommunity(group.groupId));
+  }
+
+  sizesIn(inseeCode: string): CommunitySize[] {
+    return [...this.#added.values()]
+      .filter((group) => group.inseeCode === inseeCode && isCommunity(group.groupId))
+      .map(({ groupId, by }) => ({ communityId: groupId, members: by.members ?? 0 }));
   }
 
   add(change: CountChange): void {

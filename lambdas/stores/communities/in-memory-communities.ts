@@ -96,6 +96,10 @@ export function inMemoryCommunityStore(counts = new CountsInMemory()): Community
       return counts.municipalReachOf(inseeCode);
     },
 
+    async listSizes(inseeCode) {
+      return counts.sizesIn(inseeCode);
+    },
+
     async findInCells(cells) {
       const asked = new Set(cells.map(nameOf));
       return [...communities.values()].filter(({ area }) =>

@@ -106,6 +106,7 @@ const missingFor: Partial<Record<OperationId, ProblemCode>> = {
   leaveCommunity: 'membership-not-found',
   appointReferent: 'municipality-not-found',
   listMunicipalCategories: 'municipality-not-found',
+  getTransparency: 'municipality-not-found',
   sendOfficialAlert: 'municipality-not-found',
 };
 

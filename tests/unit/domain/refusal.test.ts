@@ -15,6 +15,7 @@ const overAfterAWhile: Readonly<Record<TooManyCode, true>> = {
   'exercise-too-soon': true,
   'too-many-exercises': true,
   'broadcasting-suspended': true,
+  'too-many-contestations': true,
 };
 const codes = Object.keys(overAfterAWhile) as TooManyCode[];
 

@@ -98,7 +98,7 @@ const refusedFields = async (parts: Parameters<typeof anEvent>[1]) => {
 };
 
 describe('a request', () => {
-  test('reaches its use case parsed, with who calls and in which language', async () => {
+  test('reaches its use case parsed, with who calls, from where and in which language', async () => {
     const seen: Request<typeof operations.writeNote>[] = [];
     await call(
       operations.writeNote,
@@ -119,6 +119,7 @@ describe('a request', () => {
         body: { title: 'Bonjour' },
         language: 'en',
         caller: { residentId: residentIdOf(sub), operator: false, accessToken: 'abc' },
+        sourceAddress: '192.0.2.1',
       },
     ]);
   });

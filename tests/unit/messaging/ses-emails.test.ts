@@ -17,6 +17,13 @@ const sesAnswering = (answer?: (input: object) => unknown) => {
 };
 
 describe('e-mail by SES', () => {
+  test('to somebody without an account names no resident', async () => {
+    const { asked, emails } = sesAnswering();
+    const { tags: _, ...toAnyone } = email;
+    expect(await emails.send(toAnyone)).toBe('sent');
+    expect(JSON.stringify(asked)).not.toContain('EmailTags');
+  });
+
   test('carries its headers, both texts, and whom a bounce will be about', async () => {
     const { asked, emails } = sesAnswering();
     expect(await emails.send(email)).toBe('sent');

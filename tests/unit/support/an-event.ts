@@ -1,6 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Operation, routeKey } from '../../../contract/operation.ts';
 
+/** For documentation alone. https://www.rfc-editor.org/rfc/rfc5737 */
+const sourceIp = '192.0.2.1';
+
 interface EventParts {
   readonly params?: Record<string, string>;
   readonly query?: Record<string, string>;
@@ -27,6 +30,7 @@ export function anEvent(
     ...(body === undefined ? {} : { body }),
     requestContext: {
       requestId: 'request-1',
+      http: { method: operation.method, path: operation.path, protocol: 'HTTP/1.1', sourceIp, userAgent: '' },
       ...(claims ? { authorizer: { jwt: { claims, scopes: null } } } : {}),
     } as APIGatewayProxyEventV2['requestContext'],
   };

@@ -53,7 +53,7 @@ async function given(resident: Resident, refusing: Refusing = {}) {
       send: async ({ to, subject, tags }) => {
         orFault(refusing.email);
         if (refusing.email === 'address-refused') return 'address-refused';
-        sent.push(`email ${to}: ${subject} (${tags.resident})`);
+        sent.push(`email ${to}: ${subject} (${tags?.resident})`);
         return 'sent';
       },
     },

@@ -1,6 +1,7 @@
 import type { Recipes } from '../recipe.ts';
 import { alertsRecipes } from './alerts.ts';
 import { communitiesRecipes } from './communities.ts';
+import { contestationsRecipes } from './contestations.ts';
 import { deliveriesRecipes } from './deliveries.ts';
 import { followUpRecipes } from './follow-up.ts';
 import { meRecipes } from './me.ts';
@@ -12,6 +13,7 @@ import { officialAlertsRecipes } from './official-alerts.ts';
 import { referenceRecipes } from './reference.ts';
 import { relativesRecipes } from './relatives.ts';
 import { smsStopsRecipes } from './sms-stops.ts';
+import { statisticsRecipes } from './statistics.ts';
 
 /** An operation without its recipe does not compile. */
 export const recipes: Recipes = {
@@ -28,4 +30,6 @@ export const recipes: Recipes = {
   ...followUpRecipes,
   ...moderationRecipes,
   ...deliveriesRecipes,
+  ...statisticsRecipes,
+  ...contestationsRecipes,
 };

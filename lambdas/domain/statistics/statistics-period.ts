@@ -1,0 +1,58 @@
+import { dayMs } from '../life.ts';
+import { localDay } from '../local-time.ts';
+import { invalidInput } from '../refusal.ts';
+
+interface AskedPeriod {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** Days of a calendar, ISO 8601; both are included. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+const usualDays = 30;
+const mostDays = 366;
+
+/**
+ * The days that an officer asks for, by default the last thirty.
+ * @throws Refusal `invalid-input` when they end before they begin, or are more than 366
+ */
+export function statisticsPeriod({ from, to }: AskedPeriod, inseeCode: string, now: Date): Period {
+  const last = to ?? localDay(now, inseeCode);
+  const first = from ?? dayBefore(last, usualDays - 1);
+  if (first > last) throw invalidInput({ path: 'to', code: 'not-after-the-start' });
+  if (first < dayBefore(last, mostDays - 1)) throw invalidInput({ path: 'from', code: 'over-a-year' });
+  return { from: first, to: last };
+}
+
+const monthsOfAYear = 12;
+
+/**
+ * The months that anybody asks for, by any of their days; by default twelve up to this one. Whole months, so that no difference of two
+ * periods singles out a day that is past.
+ * @throws Refusal `invalid-input` as {@link statisticsPeriod}
+ */
+export function publicPeriod({ from, to }: AskedPeriod, inseeCode: string, now: Date): Period {
+  const last = lastOfMonth(to ?? localDay(now, inseeCode));
+  const first = from === undefined ? firstOfMonth(last, monthsOfAYear - 1) : firstOfMonth(from, 0);
+  return statisticsPeriod({ from: first, to: last }, inseeCode, now);
+}
+
+export function dayBefore(day: string, days: number): string {
+  return isoDay(Date.parse(day) - days * dayMs);
+}
+
+function firstOfMonth(day: string, monthsBefore: number): string {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  return isoDay(Date.UTC(year, month - 1 - monthsBefore, 1));
+}
+
+function lastOfMonth(day: string): string {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  return isoDay(Date.UTC(year, month, 0));
+}
+
+const isoDay = (ms: number): string => new Date(ms).toISOString().slice(0, 'yyyy-mm-dd'.length);

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Contestation } from '../../domain/contestations/contestation.ts';
+import { limitDay, mostForMunicipality, tooManyContestations } from '../../domain/contestations/contestation-limits.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { isKept } from '../alerts/alert-items.ts';
+import { readPage } from '../alerts/alert-pages.ts';
+import { putNew, putVersion } from '../alerts/effect-writes.ts';
+import { type Database, findItem, itemInTheWay, TransactionCancelled, transact } from '../database.ts';
+import { transactAmongMany } from '../transact-among-many.ts';
+import {
+  contestationItem,
+  contestationKey,
+  contestationsOf,
+  contestationsPending,
+  countWrite,
+  goneAfter,
+  parseContestation,
+  parseSalt,
+  saltKey,
+} from './contestation-items.ts';
+import type { ContestationStore } from './contestations.ts';
+
+/** Contestations in the DynamoDB table of alerts. */
+export function dynamoContestationStore(
+  database: Database,
+  table: string,
+  clock: () => Date = () => new Date(),
+): ContestationStore {
+  return {
+    saltOf: saltsIn(database, table),
+
+    receive: async ({ addressDigest, mostFromAddress }, contestation, now) => {
+      const day = limitDay(now);
+      const kept = contestation
+        ? [
+            countWrite(table, contestation.inseeCode, day, mostForMunicipality),
+            putNew(table, contestationItem(contestation)),
+          ]
+        : [];
+      try {
+        await transactAmongMany(database, [countWrite(table, addressDigest, day, mostFromAddress), ...kept]);
+      } catch (error) {
+        throw asRefusal(error, now);
+      }
+    },
+
+    find: async (contestationId) => {
+      const item = await findItem(database, table, contestationKey(contestationId));
+      return item && isKept(item, clock()) ? parseContestation(item) : undefined;
+    },
+
+    list: async (inseeCode, page) => {
+      const listing = {
+        index: 'byMunicipality',
+        partition: 'municipalityKey',
+        sort: 'municipalitySort',
+        of: contestationsOf(inseeCode),
+      };
+      const { items, ...rest } = await readPage(database, table, listing, { ...page, now: clock() });
+      return { contestations: items.map(parseContestation), ...rest };
+    },
+
+    listDue: async (now, limit) => {
+      const { Items = [] } = await database.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: 'pending',
+          KeyConditionExpression: 'pendingKey = :pending AND dueAt <= :now',
+          ExpressionAttributeValues: { ':pending': contestationsPending, ':now': now.getTime() },
+          Limit: limit,
+        }),
+      );
+      return Items.map(parseContestation);
+    },
+
+    save: async (before, after) => {
+      const saved: Contestation = { ...after, version: before.version + 1 };
+      try {
+        await transact(database, [putVersion(table, contestationItem(saved), before.version)]);
+        return saved;
+      } catch (error) {
+        const changed = error instanceof TransactionCancelled && (error.conditionFailed(0) || error.passing);
+        throw changed ? new Refusal('changed-meanwhile', { cause: error }) : error;
+      }
+    },
+  };
+}
+
+/** Which of the two counts was met does not matter to whoever asks. */
+function asRefusal(error: unknown, now: Date): unknown {
+  if (!(error instanceof TransactionCancelled)) return error;
+  if (error.conditionFailed(0) || error.conditionFailed(1)) return tooManyContestations(now, error);
+  return error.passing ? new Refusal('unavailable', { retryAfterSeconds: 1, cause: error }) : error;
+}
+
+const saltBytes = 32;
+
+/** The salt of a day is read once by each process that serves it, and made by the first one. */
+function saltsIn(database: Database, table: string): ContestationStore['saltOf'] {
+  let known: { readonly day: string; readonly salt: string } | undefined;
+  return async (day) => {
+    if (known?.day !== day) known = { day, salt: await readOrMake(database, table, day) };
+    return known.salt;
+  };
+}
+
+async function readOrMake(database: Database, table: string, day: string): Promise<string> {
+  const stored = await findItem(database, table, saltKey(day));
+  if (stored) return parseSalt(stored);
+  const salt = randomBytes(saltBytes).toString('base64url');
+  try {
+    const Item = { ...saltKey(day), salt, expiresAtSeconds: goneAfter(day) };
+    await database.send(
+      new PutCommand({
+        TableName: table,
+        Item,
+        ConditionExpression: 'attribute_not_exists(pk)',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    );
+    return salt;
+  } catch (error) {
+    return parseSalt(itemInTheWay(error));
+  }
+}
