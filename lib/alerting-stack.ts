@@ -6,6 +6,7 @@ import { EmailDelivery } from './alerting/email-delivery.ts';
 import { EmailQueue } from './alerting/email-queue.ts';
 import { Exercises } from './alerting/exercises.ts';
 import { GroupTopics } from './alerting/group-topics.ts';
+import { InboundSms } from './alerting/inbound-sms.ts';
 import { Publishing } from './alerting/publishing.ts';
 import { SubscriptionSync } from './alerting/subscription-sync.ts';
 import type { ApiStack } from './api-stack.ts';
@@ -30,6 +31,7 @@ export class AlertingStack extends Stack {
   readonly subscriptionSync: SubscriptionSync;
   readonly deliveryFeedback: DeliveryFeedback;
   readonly exercises: Exercises;
+  readonly inboundSms: InboundSms;
 
   constructor(scope: Construct, id: string, props: AlertingStackProps) {
     super(scope, id, props);
@@ -53,6 +55,8 @@ export class AlertingStack extends Stack {
     this.subscriptionSync = new SubscriptionSync(this, 'Subscriptions', common);
     this.deliveryFeedback = new DeliveryFeedback(this, 'DeliveryFeedback', common);
     this.exercises = new Exercises(this, 'Exercises', props);
+    this.inboundSms = new InboundSms(this, 'InboundSms', props);
     new CfnOutput(this, 'DeliveryEventsTopic', { value: deliveryEvents.topic.topicArn });
+    new CfnOutput(this, 'InboundSmsTopic', { value: this.inboundSms.topic.topicArn });
   }
 }

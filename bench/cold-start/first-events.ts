@@ -80,6 +80,7 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
   'sweep-subscriptions': () => ({}),
   'hold-exercises': () => ({}),
   'sweep-opt-outs': () => ({}),
+  'answer-sms': () => ({ Records: [queueRecord(inboundSms())] }),
 };
 
 /** @returns its id */
@@ -101,4 +102,10 @@ function streamRecord(pk: string, sk: string) {
 
 function queueRecord(body: unknown) {
   return { messageId: randomUUID(), body: JSON.stringify(body) };
+}
+
+/** An SMS of somebody unknown, in its envelope. */
+function inboundSms() {
+  const sms = { originationNumber: '+33639982000', messageBody: 'AIDE', inboundMessageId: randomUUID() };
+  return { Type: 'Notification', Message: JSON.stringify(sms), Timestamp: new Date().toISOString() };
 }

@@ -5,6 +5,7 @@ const publishing = [
   'TOPIC_ARN_PREFIX',
   'EMAIL_QUEUE_ARN',
   'SMS_SENDER_ID',
+  'SMS_NUMBER',
   'LINK_BASE_URL',
 ] as const;
 
@@ -32,7 +33,7 @@ export const environments = {
   officers: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'USER_POOL_ID'],
   communities: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE'],
   members: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'SMS_SENDER_ID', 'SMS_NUMBER'],
-  me: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'SMS_SENDER_ID', 'API_URL'],
+  me: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'SMS_SENDER_ID', 'SMS_NUMBER', 'API_URL'],
   relatives: ['RESIDENTS_TABLE', 'SMS_SENDER_ID', 'SMS_NUMBER', 'EMAIL_SENDER', 'API_URL'],
   alerts: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'PLATE_KEY_ARN'],
   'official-alerts': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'PLATE_KEY_ARN', 'SMS_SEGMENT_PRICE'],
@@ -57,6 +58,7 @@ export const environments = {
   'sweep-subscriptions': syncing,
   'note-delivery-failures': ['RESIDENTS_TABLE'],
   'sweep-opt-outs': ['RESIDENTS_TABLE'],
+  'answer-sms': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'SMS_SENDER_ID', 'SMS_NUMBER'],
 } as const;
 
 export type FunctionName = keyof typeof environments;

@@ -72,13 +72,14 @@ function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watche
 }
 
 function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
-  const { publishing, emailDelivery, subscriptionSync, deliveryFeedback, exercises } = alerting;
+  const { publishing, emailDelivery, subscriptionSync, deliveryFeedback, exercises, inboundSms } = alerting;
   // Those that reserve little concurrency are throttled by design.
   const unreserved = [
     identity.createProfile,
     publishing.publishAlert,
     emailDelivery.sendEmail,
     deliveryFeedback.noteDeliveryFailures,
+    inboundSms.answerSms,
   ];
   const carryingAlerts = [
     publishing.publishAlert,
@@ -86,6 +87,7 @@ function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
     publishing.sweepPostings,
     emailDelivery.sendEmail,
     exercises.holdExercises,
+    inboundSms.answerSms,
   ];
   const followingResidents = [
     identity.createProfile,
@@ -97,7 +99,8 @@ function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
   return [
     {
       id: 'AlertEventsCrash',
-      impact: 'Alerts are delayed: a function behind a stream, a queue or a schedule that carries them crashes.',
+      impact:
+        'Alerts, or those that residents send by SMS, are delayed: a function behind a stream, a queue or a schedule crashes.',
       runbook: 'events-crash',
       metric: sumOver('Errors', lambdasOf(carryingAlerts)),
       threshold: 1,

@@ -68,7 +68,7 @@ function watchAlerts({ alerting }: WatchedStacks): Watched[] {
 
 /** Whether anything was set aside after its last attempt. */
 function watchFailureQueues({ alerting }: WatchedStacks): Watched[] {
-  const { publishing, deliveryFeedback, emailQueue, subscriptionSync, exercises } = alerting;
+  const { publishing, deliveryFeedback, emailQueue, subscriptionSync, exercises, inboundSms } = alerting;
   const queues = [
     [
       'PublishAlert',
@@ -111,6 +111,7 @@ function watchFailureQueues({ alerting }: WatchedStacks): Watched[] {
       exercises.failures,
       'A run of the monthly exercises failed: some may be held later today, or not at all.',
     ],
+    ['AnswerSms', inboundSms.failures, 'What some residents wrote by SMS, which may be an alert, was not carried out.'],
   ] as const;
   return queues.map(([name, failures, impact]) => ({
     id: `${name}SetAside`,

@@ -3,6 +3,7 @@ import { errorName, type Log } from '../../log.ts';
 import type { Message } from '../message.ts';
 import type { SnsStores } from '../stores/stores.ts';
 import { type DeviceDelivery, deliverToDevices } from './devices.ts';
+import { directChannel } from './direct-channel.ts';
 import { functionEvent } from './notification.ts';
 import { deliverToNumbers } from './numbers.ts';
 import { deliverToQueue, type SendToQueue } from './queues.ts';
@@ -52,7 +53,8 @@ export function createDelivery(stores: SnsStores, targets: DeliveryTargets): Del
     toTopic,
     toDevice: (device, message) => toDevices([device], message),
     toNumber: (number, message) => {
-      targets.inbox.add([{ channel: 'code', to: number, body: message.textFor('sms') }]);
+      const body = message.textFor('sms');
+      targets.inbox.add([{ channel: directChannel(body), to: number, body }]);
     },
     settle: async () => void (await Promise.all(underWay)),
   };
