@@ -1,4 +1,4 @@
-import { categoryWords } from './category-words.ts';
+import { categoryWords } from './category-words/category-words.ts';
 import { plainText, wordsOf } from './plain-words.ts';
 
 /** A word that says it weighs more than any hint. */

@@ -13,7 +13,7 @@ import {
 import { plainAnswer, plainAnswerNames } from '../../../../lambdas/domain/texting/answers/plain-answers.ts';
 import { questionAnswer, reportedAnswer } from '../../../../lambdas/domain/texting/answers/report-answers.ts';
 import { firstChoices, otherChoices, shortNames } from '../../../../lambdas/domain/texting/category-names.ts';
-import { categoryWords } from '../../../../lambdas/domain/texting/category-words.ts';
+import { categoryWords } from '../../../../lambdas/domain/texting/category-words/category-words.ts';
 import { type Question, questionAt } from '../../../../lambdas/domain/texting/conversation.ts';
 import { categoryName, categoryOptions } from '../../../../lambdas/domain/texting/options.ts';
 import { anAlert } from '../../support/an-alert.ts';
