@@ -35,7 +35,7 @@ describe('the queues', () => {
         .all('AWS::Lambda::EventInvokeConfig')
         .map(({ properties }) => at(properties, 'DestinationConfig', 'OnFailure', 'Destination', 'Fn::GetAtt', 0)),
     ];
-    expect(failureQueueIds()).toHaveLength(9);
+    expect(failureQueueIds()).toHaveLength(10);
     expect(behindSomething).toEqual(expect.arrayContaining(failureQueueIds()));
   });
 

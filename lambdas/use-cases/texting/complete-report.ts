@@ -2,7 +2,7 @@ import { plainAnswer } from '../../domain/texting/answers/plain-answers.ts';
 import type { Question } from '../../domain/texting/conversation.ts';
 import { another, categoryNamed, named, optionsBehind } from '../../domain/texting/options.ts';
 import type { TextCommand } from '../../domain/texting/text-command.ts';
-import { askCategory } from './ask.ts';
+import { askAgain, askCategory } from './ask.ts';
 import type { Exchange, Reply, TextingDependencies } from './exchange.ts';
 import { reportByText } from './report-by-text.ts';
 
@@ -23,6 +23,8 @@ export async function completeReport(
     if (agreed) return reportByText(dependencies, exchange, draft);
     return { answer: plainAnswer('dropped', exchange.language), question: 'none' };
   }
+  if (command.kind === 'no') return { answer: plainAnswer('dropped', exchange.language), question: 'none' };
+  if (command.kind === 'yes') return askAgain(dependencies, exchange);
   const option = await chosenOption(dependencies, question, command);
   if (option === undefined) return undefined;
   if (option === another) return askCategory(draft, optionsBehind(options), exchange);

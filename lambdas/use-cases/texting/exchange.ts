@@ -31,6 +31,7 @@ export interface TextingDependencies {
     | 'find'
     | 'findAll'
     | 'findAccepted'
+    | 'findExercises'
     | 'findRecord'
     | 'findWitness'
     | 'listFeed'

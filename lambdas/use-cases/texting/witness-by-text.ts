@@ -1,5 +1,6 @@
 import type { Alert } from '../../domain/alert.ts';
 import { longestVisibleMs } from '../../domain/life.ts';
+import { isExercise } from '../../domain/messages/words.ts';
 import { witnessedAnswer } from '../../domain/texting/answers/alert-answers.ts';
 import { refusalAnswer } from '../../domain/texting/answers/other-answers.ts';
 import { plainAnswer } from '../../domain/texting/answers/plain-answers.ts';
@@ -21,14 +22,14 @@ export async function witnessByText(
   const { language, caller } = exchange;
   const alert = await lastReceived(dependencies, exchange);
   if (!alert) return { answer: plainAnswer('no-alert', language) };
-  const { alertId, category } = alert;
+  const { alertId } = alert;
   const request = { params: { alertId }, query: undefined, headers: undefined, body: { seen }, language, caller };
   const answer = await toldBack(
     async () => {
       await witnessAlert(dependencies)(request);
       return witnessedAnswer(alert, seen, language);
     },
-    (refusal) => refusalAnswer(refusal, language, category),
+    (refusal) => refusalAnswer(refusal, language, isExercise(alert) ? undefined : alert.category),
   );
   return { answer };
 }

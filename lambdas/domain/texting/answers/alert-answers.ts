@@ -3,17 +3,22 @@ import type { Language } from '../../../../contract/fields.ts';
 import type { Alert } from '../../alert.ts';
 import { localHour } from '../../local-time.ts';
 import { oneSegment } from '../../messages/segment.ts';
+import { exerciseNames, isExercise } from '../../messages/words.ts';
 import { callFirst } from './report-answers.ts';
 
-type About = Pick<Alert, 'category' | 'categoryLabel' | 'place' | 'reportedAt' | 'inseeCode'>;
+type About = Pick<Alert, 'category' | 'categoryLabel' | 'exercise' | 'place' | 'reportedAt' | 'inseeCode'>;
 
 /** Which alert is meant: what, where and at what time it was told. */
 const which = ({ categoryLabel, place, reportedAt, inseeCode }: About, language: Language): string =>
   `${localHour(reportedAt, inseeCode)} ${categoryLabel[language]}, ${place.description}`;
 
+/** In an exercise nobody is to call. */
+const opening = (alert: About, language: Language): string =>
+  isExercise(alert) ? `${exerciseNames[language]}. ` : callFirst(alert.category, language);
+
 export function witnessedAnswer(alert: About, seen: 'confirm' | 'deny', language: Language): string {
   const { before, after } = witnessed[seen][language];
-  return oneSegment(`${callFirst(alert.category, language)}${before}`, which(alert, language), after);
+  return oneSegment(`${opening(alert, language)}${before}`, which(alert, language), after);
 }
 
 const witnessed = {
@@ -30,7 +35,8 @@ const witnessed = {
 /** @param wasTold whether neighbours had heard of it */
 export function withdrawnAnswer(alert: About, wasTold: boolean, language: Language): string {
   const { before, after } = (wasTold ? withdrawn.told : withdrawn.untold)[language];
-  return oneSegment(before, which(alert, language), after);
+  const first = isExercise(alert) ? opening(alert, language) : '';
+  return oneSegment(`${first}${before}`, which(alert, language), after);
 }
 
 const withdrawn = {

@@ -118,6 +118,11 @@ describe('what is about a danger begins with the number to call', () => {
     );
   });
 
+  test('but for an exercise, which says so first', () => {
+    expect(witnessedAnswer(anAlert({ exercise: true }), 'confirm', 'fr')).toMatch(/^EXERCICE\. Noté/);
+    expect(withdrawnAnswer(anAlert({ exercise: true }), true, 'en')).toMatch(/^EXERCISE\. Alert withdrawn/);
+  });
+
   test('and nothing else does', () => {
     const alert = { category: 'theft', place: { description: 'rue du Port' }, status: 'published' } as const;
     expect(reportedAnswer(alert, 'Les Lilas', 'fr')).toBe(

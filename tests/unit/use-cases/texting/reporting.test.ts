@@ -110,6 +110,14 @@ describe('what it is', () => {
     expect(await here.ownAlerts('amina')).toEqual([]);
   });
 
+  test('is no word on another alert: NON drops it, and OUI is asked again', async () => {
+    const { alertId } = await here.givenAlert('bruno');
+    const asked = await here.text('amina', 'ALERTE venez voir rue du Port');
+    expect(await here.text('amina', 'oui')).toBe(asked);
+    expect(await here.text('amina', 'non')).toMatch(/^Rien n'a été envoyé/);
+    expect((await here.alerts.find(alertId))?.witnesses).toEqual({ confirm: 0, deny: 0 });
+  });
+
   test('waits while its writer does something else, and ANNULER drops it', async () => {
     await here.text('amina', 'ALERTE venez voir rue du Port');
     expect(await here.text('amina', 'AIDE')).toMatch(/^ALERTE \+ fait/);
