@@ -9,6 +9,7 @@ import { openStores } from '../runtime/stores.ts';
 import { dynamoAlertStore } from '../stores/alerts/dynamodb-alerts.ts';
 import { dynamoConversationStore } from '../stores/residents/dynamodb-conversations.ts';
 import { answerText } from '../use-cases/texting/answer-text.ts';
+import { pendingConfirmations } from '../use-cases/texting/pending-confirmations.ts';
 
 const environment = readEnvironment('answer-sms');
 const stores = openStores(environment);
@@ -24,8 +25,7 @@ const answer = answerText({
   plates: { encrypt: () => Promise.reject(new Error('no number plate comes by SMS')) },
   // An answer that SNS took without our hearing of it must not leave again.
   textMessages: snsTextMessages(publishingSnsClient(), environment.SMS_SENDER_ID, environment.SMS_NUMBER),
-  // Nobody can be named by somebody else yet.
-  pendingConfirmations: { confirm: async () => undefined, refuse: async () => false },
+  pendingConfirmations: pendingConfirmations(stores),
   clock,
   newId: (now: Date) => ulid(now.getTime()),
 });

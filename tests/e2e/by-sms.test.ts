@@ -1,5 +1,6 @@
 import { PublishCommand } from '@aws-sdk/client-sns';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Level } from '../../contract/fields.ts';
 import type { Person } from '../../local/story/person.ts';
 import { textAs, typeSms } from '../../local/story/texting.ts';
 import { pollUntil } from '../local/support/poll.ts';
@@ -28,7 +29,7 @@ const lastAlert = async () => {
   if (!alert) throw new Error('there is no alert');
   return alert;
 };
-const subscribed = (phone: string, levels: readonly ('information' | 'danger')[]) =>
+const subscribed = (phone: string, levels: readonly Level[]) =>
   whenSubscribed(inUse.platform, community.communityId, phone, levels);
 const answersTo = (phone: string, since: number) =>
   inUse.platform.inbox
@@ -100,6 +101,17 @@ describe('with a plain phone', () => {
     await subscribed(bruno, ['information']);
     expect((await brunoHimself.client.getMe()).absence).toBeUndefined();
   });
+});
+
+test('a neighbour without an account is enrolled, answers OUI and reports', async () => {
+  const jeanne = newPhone();
+  const { communityId, referent } = community;
+  const body = { name: 'Jeanne', phone: jeanne, address: '3 rue des Lilas' };
+  await referent.client.enrolNeighbour({ params: { communityId }, body });
+  expect(await write(jeanne, 'oui')).toMatch(/^Bienvenue dans /);
+  await subscribed(jeanne, ['vigilance']);
+  expect(await write(jeanne, 'ALERTE feu rue du Moulin')).toMatch(/^18 d'abord\. Alerte envoyée/);
+  expect((await lastAlert()).source.name).toBe('Jeanne');
 });
 
 test('an SMS delivered several times is carried out and answered once', async () => {

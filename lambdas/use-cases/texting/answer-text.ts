@@ -2,7 +2,7 @@ import type { Language } from '../../../contract/fields.ts';
 import { phonePattern } from '../../../contract/phone.ts';
 import { todayOf } from '../../domain/absence.ts';
 import type { Resident } from '../../domain/resident.ts';
-import { confirmedAnswer } from '../../domain/texting/answers/other-answers.ts';
+import { type Confirmed, confirmedAnswer, refusalAnswer } from '../../domain/texting/answers/other-answers.ts';
 import { plainAnswer } from '../../domain/texting/answers/plain-answers.ts';
 import { type Conversation, openQuestion, withAnswer, withInvitation } from '../../domain/texting/conversation.ts';
 import type { InboundText } from '../../domain/texting/inbound-text.ts';
@@ -13,6 +13,7 @@ import type { ConversationStore } from '../../stores/residents/conversations.ts'
 import { retryWhenChanged } from '../retry-when-changed.ts';
 import { carryOut } from './carry-out.ts';
 import type { Reply, TextingDependencies } from './exchange.ts';
+import { toldBack } from './told-back.ts';
 
 interface Dependencies extends TextingDependencies {
   readonly conversations: ConversationStore;
@@ -86,18 +87,42 @@ const nobody = { memberships: [], mandates: [] };
  * number.
  */
 async function confirm(
-  { pendingConfirmations }: Dependencies,
-  { text: { phone }, resident, now }: Incoming,
+  { pendingConfirmations, communities }: Dependencies,
+  { text, resident, now }: Incoming,
   { kind }: TextCommand,
 ): Promise<string | undefined> {
-  const language = languageOf(resident);
+  const [{ phone }, language] = [text, languageOf(resident)];
   if (kind === 'yes') {
-    const confirmed = await pendingConfirmations.confirm(phone, now);
-    return confirmed && confirmedAnswer(confirmed, language);
+    const welcome = async () => {
+      const confirmed = await pendingConfirmations.confirm(phone, now);
+      return confirmed ?? (resident && joinedBy(communities, resident, text));
+    };
+    return toldBack(
+      async () => {
+        const confirmed = await welcome();
+        return confirmed && confirmedAnswer(confirmed, language);
+      },
+      (refusal) => refusalAnswer(refusal, language),
+    );
   }
-  if (kind !== 'no' && kind !== 'stop') return undefined;
-  const refused = await pendingConfirmations.refuse(phone, now);
-  return refused && !(kind === 'stop' && resident) ? plainAnswer('refused', language) : undefined;
+  if (kind === 'stop') {
+    const stopped = await pendingConfirmations.stop(phone, now);
+    return stopped && !resident ? plainAnswer('refused', language) : undefined;
+  }
+  return kind === 'no' && (await pendingConfirmations.refuse(phone, now))
+    ? plainAnswer('refused', language)
+    : undefined;
+}
+
+/** Whoever became a member after they wrote did so by this very SMS, which is carried out once more. */
+async function joinedBy(
+  communities: Dependencies['communities'],
+  { memberships }: Resident,
+  { receivedAt }: InboundText,
+): Promise<Confirmed | undefined> {
+  const joined = memberships.find(({ activeSince }) => activeSince !== undefined && activeSince >= receivedAt);
+  const community = joined && (await communities.find(joined.communityId));
+  return community && { kind: 'enrolment', communityName: community.name, isMember: true };
 }
 
 const languageOf = (resident: Resident | undefined): Language => resident?.profile.language ?? 'fr';

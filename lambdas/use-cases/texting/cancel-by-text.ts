@@ -1,4 +1,5 @@
 import { wasPublished } from '../../domain/alert-state.ts';
+import { idsOf } from '../../domain/former-ids.ts';
 import { keptMs } from '../../domain/life.ts';
 import { withdrawnAnswer } from '../../domain/texting/answers/alert-answers.ts';
 import { refusalAnswer } from '../../domain/texting/answers/other-answers.ts';
@@ -20,7 +21,8 @@ export async function cancelByText(dependencies: TextingDependencies, exchange: 
   if (question) return { answer: plainAnswer('dropped', language), question: 'none' };
   const writtenMs = Date.parse(text.receivedAt);
   const page = { limit: lookedThrough, since: firstIdAt(writtenMs - keptMs), before: firstIdAt(writtenMs + 1) };
-  const { alerts: own } = await dependencies.alerts.listOwn(resident.residentId, page);
+  const lists = await Promise.all(idsOf(resident).map((residentId) => dependencies.alerts.listOwn(residentId, page)));
+  const own = lists.flatMap(({ alerts }) => alerts).toSorted((a, b) => (a.alertId < b.alertId ? 1 : -1));
   const alert = own.find((each) => wasLiveAt(each, text.receivedAt));
   if (!alert) return { answer: plainAnswer('nothing-to-cancel', language) };
   const answer = await toldBack(

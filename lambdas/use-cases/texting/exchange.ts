@@ -11,11 +11,13 @@ import type { ResidentStore } from '../../stores/residents/residents.ts';
 import type { Caller, Clock } from '../use-case.ts';
 
 /** Who was named by somebody else, and is asked to agree by SMS. */
-interface PendingConfirmations {
+export interface PendingConfirmations {
   /** @returns what this phone waited for and has now agreed to; nothing when it waited for nothing */
   confirm(phone: string, now: Date): Promise<Confirmed | undefined>;
   /** @returns whether it waited for something, which is now over */
   refuse(phone: string, now: Date): Promise<boolean>;
+  /** Refuses all that it waits for, and ends what it had agreed to for somebody else. @returns whether there was anything */
+  stop(phone: string, now: Date): Promise<boolean>;
 }
 
 /** What it takes to do for a resident what they write. */

@@ -5,7 +5,10 @@ import { Refusal } from '../../domain/refusal.ts';
 const passing: ReadonlySet<ProblemCode> = new Set(['changed-meanwhile', 'unavailable', 'internal']);
 
 /** Runs it, and says a refusal back to whoever wrote. @throws what may pass later, and every fault */
-export async function toldBack(run: () => Promise<string>, say: (refusal: Refusal) => string): Promise<string> {
+export async function toldBack<Answer extends string | undefined>(
+  run: () => Promise<Answer>,
+  say: (refusal: Refusal) => string,
+): Promise<Answer | string> {
   try {
     return await run();
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Alert } from '../../domain/alert.ts';
+import { idsOf } from '../../domain/former-ids.ts';
 import { longestVisibleMs } from '../../domain/life.ts';
 import { isExercise } from '../../domain/messages/words.ts';
 import { witnessedAnswer } from '../../domain/texting/answers/alert-answers.ts';
@@ -47,11 +48,11 @@ async function lastReceived(
   const active = resident.memberships.filter(({ status }) => status === 'active');
   const feeds = await Promise.all(active.map(({ communityId }) => alerts.listFeed(communityId, page)));
   const found = await alerts.findAll(feeds.flatMap(({ alertIds }) => alertIds));
-  const received = found.filter((alert) => isMeant(alert, resident.residentId, receivedAt));
+  const received = found.filter((alert) => isMeant(alert, idsOf(resident), receivedAt));
   return received.toSorted((a, b) => (a.alertId < b.alertId ? 1 : -1))[0];
 }
 
-function isMeant(alert: Alert, residentId: string, receivedAt: string): boolean {
+function isMeant(alert: Alert, ownIds: readonly string[], receivedAt: string): boolean {
   const isShown = alert.readers === 'neighbours' && !alert.moderation.hidden;
-  return isShown && alert.author.residentId !== residentId && wasLiveAt(alert, receivedAt);
+  return isShown && !ownIds.includes(alert.author.residentId) && wasLiveAt(alert, receivedAt);
 }

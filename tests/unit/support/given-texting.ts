@@ -3,13 +3,13 @@ import { ulid } from 'ulid';
 import { currentCharterVersion } from '../../../contract/charter.ts';
 import type { Alert } from '../../../lambdas/domain/alert.ts';
 import type { Resident } from '../../../lambdas/domain/resident.ts';
-import type { Confirmed } from '../../../lambdas/domain/texting/answers/other-answers.ts';
 import { inMemoryPlateCipher } from '../../../lambdas/plates/in-memory-plate-cipher.ts';
 import { inMemoryAlertTable } from '../../../lambdas/stores/alerts/in-memory-alerts.ts';
 import { inMemoryCommunityStore } from '../../../lambdas/stores/communities/in-memory-communities.ts';
 import { inMemoryConversationStore } from '../../../lambdas/stores/residents/in-memory-conversations.ts';
 import { inMemoryResidentStore } from '../../../lambdas/stores/residents/in-memory-residents.ts';
 import { answerText } from '../../../lambdas/use-cases/texting/answer-text.ts';
+import { pendingConfirmations } from '../../../lambdas/use-cases/texting/pending-confirmations.ts';
 import { aCommunity } from './a-community.ts';
 import { aConfirmedSms, aMembership, aResident } from './a-resident.ts';
 import { anAlert } from './an-alert.ts';
@@ -34,7 +34,7 @@ const phones = {
 type Name = keyof typeof phones;
 
 export const phoneOf = (name: Name): string => phones[name];
-const idOf = (name: Name): string => `05${String(Object.keys(phones).indexOf(name) + 1).padStart(24, '0')}`;
+export const idOf = (name: Name): string => `05${String(Object.keys(phones).indexOf(name) + 1).padStart(24, '0')}`;
 
 /** Les Lilas, where Amina, Bruno and John, who reads English, have plain phones; the newcomer has just joined. By a clock that tests move. */
 export async function givenTexting() {
@@ -46,7 +46,6 @@ export async function givenTexting() {
   const { alerts, postings } = inMemoryAlertTable(residents, clock);
   const textMessages = new TextMessagesInMemory();
   const conversations = inMemoryConversationStore();
-  const waiting = new Map<string, Confirmed>();
   const dependencies = {
     residents,
     communities,
@@ -56,14 +55,7 @@ export async function givenTexting() {
     plates: inMemoryPlateCipher(),
     clock,
     newId: (now: Date) => ulid(now.getTime()),
-    pendingConfirmations: {
-      confirm: async (phone: string) => {
-        const confirmed = waiting.get(phone);
-        waiting.delete(phone);
-        return confirmed;
-      },
-      refuse: async (phone: string) => waiting.delete(phone),
-    },
+    pendingConfirmations: pendingConfirmations({ residents }),
   };
   await communities.registerMunicipality(saintSebastien);
   await communities.create(aCommunity());
@@ -96,7 +88,6 @@ export async function givenTexting() {
   return {
     ...dependencies,
     postings,
-    waiting,
     givenResident,
     deliver,
     answersTo,

@@ -25,11 +25,24 @@ export function absentAnswer({ from, to }: Period, today: string, language: Lang
 
 /** What a number that waited has agreed to. */
 export type Confirmed =
-  | { readonly kind: 'enrolment'; readonly communityName: string }
+  | { readonly kind: 'enrolment'; readonly communityName: string; readonly isMember: boolean }
   | { readonly kind: 'relative'; readonly of: string };
 
 export function confirmedAnswer(confirmed: Confirmed, language: Language): string {
   const isFrench = language === 'fr';
+  if (confirmed.kind === 'enrolment' && !confirmed.isMember) {
+    return isFrench
+      ? oneSegment(
+          'C’est noté, mais votre adhésion à ',
+          confirmed.communityName,
+          ' n’est pas active : voyez avec votre référent.',
+        )
+      : oneSegment(
+          'Noted, but your membership of ',
+          confirmed.communityName,
+          ' is not active: please ask your referent.',
+        );
+  }
   if (confirmed.kind === 'enrolment') {
     return isFrench
       ? oneSegment(

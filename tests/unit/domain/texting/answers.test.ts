@@ -95,7 +95,9 @@ describe.each(languages)('in %s, one segment is enough for', (inLanguage) => {
     expectOneSegment(withdrawnAnswer(alert, true, inLanguage));
     expectOneSegment(withdrawnAnswer(alert, false, inLanguage));
     expectOneSegment(absentAnswer({ from: '2027-08-12', to: '2028-01-24' }, '2026-11-22', inLanguage));
-    expectOneSegment(confirmedAnswer({ kind: 'enrolment', communityName: long.slice(0, 100) }, inLanguage));
+    for (const isMember of [true, false]) {
+      expectOneSegment(confirmedAnswer({ kind: 'enrolment', communityName: long.slice(0, 100), isMember }, inLanguage));
+    }
     expectOneSegment(confirmedAnswer({ kind: 'relative', of: long.slice(0, 80) }, inLanguage));
   });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { aMembership } from '../../support/a-resident.ts';
-import { chenes, givenTexting, phoneOf, type Texting } from '../../support/given-texting.ts';
+import { anEnrolment, aRelative } from '../../support/an-enrolment.ts';
+import { chenes, givenTexting, idOf, phoneOf, type Texting } from '../../support/given-texting.ts';
 
 let here: Texting;
 beforeEach(async () => {
@@ -50,20 +51,65 @@ describe('VU, OUI and NON', () => {
     expect(await witnesses(alertId)).toEqual({ confirm: 1, deny: 0 });
     expect(await witnesses(later.alertId)).toEqual({ confirm: 0, deny: 0 });
   });
+});
 
-  test('answer first for a number that somebody else named, known or not', async () => {
+describe('OUI and NON of a number that somebody else named', () => {
+  const jeanne = '+33639982777';
+  const enrol = () =>
+    here.residents.enrol(
+      anEnrolment({ phone: jeanne, communityName: 'Les Lilas', askedAt: '2026-11-22T19:00:00.000Z' }),
+    );
+  const named = () =>
+    here.become('bruno', (bruno) => ({
+      ...bruno,
+      relatives: [aRelative({ status: 'pending', phone: phoneOf('amina') })],
+    }));
+  const relativeOfBruno = async () => (await here.stored('bruno')).relatives[0]?.status;
+  const lastTo = (phone: string) => here.answersTo(phone).at(-1);
+
+  test('make a neighbour a member, who then does all the rest by SMS', async () => {
+    await enrol();
+    await here.deliver(jeanne, 'oui', 'enrolment');
+    expect(lastTo(jeanne)).toMatch(/^Bienvenue dans Les Lilas/);
+    await here.deliver(jeanne, 'ALERTE feu rue du Port', 'report');
+    expect(lastTo(jeanne)).toMatch(/^18 d'abord\. Alerte envoyée à Les Lilas/);
+  });
+
+  test('are answered the same after a crash, and are no word on an alert', async () => {
     const { alertId } = await here.givenAlert('bruno');
-    here.waiting.set(phoneOf('amina'), { kind: 'relative', of: 'Bruno' });
-    expect(await here.text('amina', 'OUI')).toMatch(/copie des alertes de danger de Bruno/);
+    await enrol();
+    const settle = () => Promise.reject(new Error('broken'));
+    const deliver = (changed = {}) => here.deliver(jeanne, 'oui', 'enrolment', changed);
+    await expect(deliver({ conversations: { ...here.conversations, settle } })).rejects.toThrow('broken');
+    await deliver();
+    expect(here.answersTo(jeanne)).toEqual([expect.stringMatching(/^Bienvenue dans Les Lilas/)]);
+    expect(await witnesses(alertId)).toEqual({ confirm: 0, deny: 0 });
+  });
+
+  test.each(['NON', 'STOP'])('%s refuses, and nothing waits any more', async (no) => {
+    await enrol();
+    await here.deliver(jeanne, no, 'refusal');
+    expect(lastTo(jeanne)).toMatch(/^C'est noté : ce numéro ne recevra rien/);
+    await here.deliver(jeanne, 'OUI', 'too late');
+    expect(lastTo(jeanne)).toMatch(/pas inscrit/);
+  });
+
+  test('are for the relative first, and for an alert afterwards', async () => {
+    const { alertId } = await here.givenAlert('bruno');
+    await named();
+    expect(await here.text('amina', 'OUI')).toMatch(/copie des alertes de danger de bruno/);
+    expect(await relativeOfBruno()).toBe('active');
     expect(await witnesses(alertId)).toEqual({ confirm: 0, deny: 0 });
     await here.text('amina', 'OUI');
     expect(await witnesses(alertId)).toEqual({ confirm: 1, deny: 0 });
-    here.waiting.set('+33639982777', { kind: 'enrolment', communityName: 'Les Lilas' });
-    await here.deliver('+33639982777', 'oui', 'enrolment');
-    expect(here.answersTo('+33639982777')).toEqual([expect.stringMatching(/^Bienvenue dans Les Lilas/)]);
-    here.waiting.set('+33639982778', { kind: 'enrolment', communityName: 'Les Lilas' });
-    await here.deliver('+33639982778', 'NON', 'refusal');
-    expect(here.answersTo('+33639982778')).toEqual([expect.stringMatching(/^C'est noté/)]);
+  });
+
+  test('STOP of a neighbour who is a relative too ends all that comes to the number', async () => {
+    await named();
+    await here.text('amina', 'OUI');
+    expect(await here.text('amina', 'STOP')).toMatch(/ne vous envoie plus d'alertes/);
+    expect(await relativeOfBruno()).toBe('stopped');
+    expect((await here.stored('amina')).channels.sms?.enabled).toBe(false);
   });
 });
 
@@ -82,6 +128,14 @@ describe('ANNULER', () => {
   test('withdraws what waits for the moderators before anybody reads it', async () => {
     for (const _ of [1, 2]) await here.text('newcomer', 'ALERTE individu suspect rue du Port');
     expect(await here.text('newcomer', 'fausse alerte')).toMatch(/^Alerte retirée avant d'etre diffusée/);
+  });
+
+  test('withdraws what one sent before one signed up', async () => {
+    const { alertId } = await here.givenAlert('bruno');
+    await here.become('amina', (amina) => ({ ...amina, formerIds: [idOf('bruno')] }));
+    expect(await here.text('amina', 'VU')).toMatch(/^Aucune alerte/);
+    expect(await here.text('amina', 'ANNULER')).toMatch(/^Alerte retirée/);
+    expect((await here.alerts.find(alertId))?.status).toBe('retracted');
   });
 
   test('never withdraws another one’s', async () => {
