@@ -10,6 +10,7 @@ import { EmailDelivery } from './alerting/email-delivery.ts';
 import { EmailQueue } from './alerting/email-queue.ts';
 import { Exercises } from './alerting/exercises.ts';
 import { GroupTopics } from './alerting/group-topics.ts';
+import { InboundSms } from './alerting/inbound-sms.ts';
 import { Publishing } from './alerting/publishing.ts';
 import { RetiredNotices } from './alerting/retired-notices.ts';
 import { SubscriptionSync } from './alerting/subscription-sync.ts';
@@ -40,6 +41,7 @@ export class AlertingStack extends Stack {
   readonly deliveryTotals: DeliveryTotals;
   readonly retiredNotices: RetiredNotices;
   readonly contestationSweep: ContestationSweep;
+  readonly inboundSms: InboundSms;
 
   constructor(scope: Construct, id: string, props: AlertingStackProps) {
     super(scope, id, props);
@@ -69,6 +71,8 @@ export class AlertingStack extends Stack {
     this.deliveryTotals = new DeliveryTotals(this, 'DeliveryTotals', common);
     this.retiredNotices = new RetiredNotices(this, 'RetiredNotices', { ...common, sender: identity.sender });
     this.contestationSweep = new ContestationSweep(this, 'Contestations', { ...props, sender: identity.sender });
+    this.inboundSms = new InboundSms(this, 'InboundSms', props);
     new CfnOutput(this, 'DeliveryEventsTopic', { value: deliveryEvents.topic.topicArn });
+    new CfnOutput(this, 'InboundSmsTopic', { value: this.inboundSms.topic.topicArn });
   }
 }

@@ -70,6 +70,7 @@ export class ApiStack extends Stack {
         RESIDENTS_TABLE: residents.readWrite(),
         COMMUNITIES_TABLE: communities.read(),
         SMS_SENDER_ID: directSms(smsSenderId),
+        SMS_NUMBER: smsNumber,
         API_URL: apiUrl,
       }),
       relatives: add('relatives', {

@@ -57,8 +57,9 @@ const settingsSchema = z
       .regex(/^(?=.*[A-Za-z])[A-Za-z0-9]{1,11}$/, 'must be 1 to 11 letters and digits, one letter at least')
       .default('VIGIE'),
     /**
-     * The number that SMS come from and can be answered to: in France a dedicated short code, which is bought and approved.
-     * @default 36180 in dev, none elsewhere: SMS come from the sender id, and nobody can answer them
+     * The dedicated number that residents answer to: a short code in France. SMS then come from it instead of the sender id.
+     * @see https://docs.aws.amazon.com/sns/latest/dg/channels-sms-originating-identities.html
+     * @default none: SMS are one-way; the laptop has one of its own
      */
     smsNumber: z
       .string()
@@ -142,7 +143,6 @@ export const settingNames: readonly string[] = Object.keys(settingsSchema.shape)
 const stageDefaults: Readonly<Record<Stage, object>> = {
   dev: {
     corsOrigins: ['*'],
-    smsNumber: '36180',
     logRetentionDays: 7,
     publishesPerSecond: 10_000,
     emailsPerSecond: 10_000,

@@ -100,6 +100,7 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
   'hold-exercises': () => ({}),
   'sweep-opt-outs': () => ({}),
   'sweep-contestations': () => ({}),
+  'answer-sms': () => ({ Records: [queueRecord(inboundSms())] }),
 };
 
 const timestamp = '2026-11-22T20:31:00.000Z';
@@ -142,4 +143,10 @@ function streamRecord(pk: string, sk: string) {
 
 function queueRecord(body: unknown) {
   return { messageId: randomUUID(), body: JSON.stringify(body) };
+}
+
+/** An SMS of somebody unknown, in its envelope. */
+function inboundSms() {
+  const sms = { originationNumber: '+33639982000', messageBody: 'AIDE', inboundMessageId: randomUUID() };
+  return { Type: 'Notification', Message: JSON.stringify(sms), Timestamp: new Date().toISOString() };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   channelName,
+  day,
   deviceId,
   inseeCode,
   language,
@@ -36,6 +37,9 @@ const deviceView = z.object({ deviceId, platform, state: channelState, reason: z
 const directoryChoices = z.strictObject({ address: z.boolean(), phone: z.boolean(), email: z.boolean() });
 export type DirectoryChoices = z.infer<typeof directoryChoices>;
 
+/** The first and the last day away, on the calendar of where the resident lives. */
+const absence = z.strictObject({ from: day, to: day });
+
 const meView = z.object({
   residentId: ulid,
   name: z.string(),
@@ -55,6 +59,8 @@ const meView = z.object({
   ),
   channels: z.object({ email: channelView, sms: channelView, push: channelView }),
   devices: z.array(deviceView),
+  /** Meanwhile nothing but danger reaches the resident; nobody else is told of it. */
+  absence: z.optional(absence),
 });
 export type MeView = z.infer<typeof meView>;
 
@@ -147,6 +153,28 @@ export const meOperations = {
     params: z.strictObject({ deviceId }),
     responses: { 204: z.undefined() },
     problems: ['device-not-found'],
+  },
+  setAbsence: {
+    group: 'me',
+    method: 'PUT',
+    path: '/v1/me/absence',
+    access: 'signed-in',
+    summary: {
+      fr: 'N’être prévenu que des dangers, d’un jour à un autre',
+      en: 'Be told of dangers alone, from one day to another',
+    },
+    body: absence,
+    responses: { 200: absence },
+    problems: ['signed-out', 'changed-meanwhile', 'unavailable'],
+  },
+  endAbsence: {
+    group: 'me',
+    method: 'DELETE',
+    path: '/v1/me/absence',
+    access: 'signed-in',
+    summary: { fr: 'Mettre fin à mon absence', en: 'End my absence' },
+    responses: { 204: z.undefined() },
+    problems: ['changed-meanwhile'],
   },
   showUnsubscription: {
     group: 'me',

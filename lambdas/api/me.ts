@@ -11,11 +11,13 @@ import { snsClient } from '../runtime/sns-client.ts';
 import { openStores } from '../runtime/stores.ts';
 import { dynamoContactStore } from '../stores/residents/dynamodb-contacts.ts';
 import { confirmPhone } from '../use-cases/confirm-phone.ts';
+import { endAbsence } from '../use-cases/end-absence.ts';
 import { getMe } from '../use-cases/get-me.ts';
 import { getReachability } from '../use-cases/get-reachability.ts';
 import { registerDevice } from '../use-cases/register-device.ts';
 import { removeDevice } from '../use-cases/remove-device.ts';
 import { sendStopLink } from '../use-cases/send-stop-link.ts';
+import { setAbsence } from '../use-cases/set-absence.ts';
 import { setChannel } from '../use-cases/set-channel.ts';
 import { showUnsubscription } from '../use-cases/show-unsubscription.ts';
 import { showSmsStop, stopSms, undoSmsStop } from '../use-cases/stop-sms.ts';
@@ -28,7 +30,7 @@ const dependencies = {
   ...stores,
   contacts: dynamoContactStore(stores.database, environment.RESIDENTS_TABLE),
   accounts: ownAccount(cognitoEndpoint()),
-  textMessages: snsTextMessages(snsClient(), environment.SMS_SENDER_ID),
+  textMessages: snsTextMessages(snsClient(), environment.SMS_SENDER_ID, environment.SMS_NUMBER),
   apiUrl: environment.API_URL,
   newCode: newPhoneCode,
   clock,
@@ -44,6 +46,8 @@ export const handler = serve(operations, {
   confirmPhone: confirmPhone(dependencies),
   registerDevice: registerDevice(dependencies),
   removeDevice: removeDevice(dependencies),
+  setAbsence: setAbsence(dependencies),
+  endAbsence: endAbsence(dependencies),
   showUnsubscription: showUnsubscription(),
   unsubscribeEmail: unsubscribeEmail(dependencies),
   sendStopLink: sendStopLink(dependencies),

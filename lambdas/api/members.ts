@@ -15,7 +15,7 @@ import { listMembers } from '../use-cases/list-members.ts';
 const environment = readEnvironment('members');
 const dependencies = {
   ...openStores(environment),
-  textMessages: snsTextMessages(snsClient(), environment.SMS_SENDER_ID),
+  textMessages: snsTextMessages(snsClient(), environment.SMS_SENDER_ID, environment.SMS_NUMBER),
   twoWay: environment.SMS_NUMBER !== '',
   clock,
   newId: (now: Date) => ulid(now.getTime()),

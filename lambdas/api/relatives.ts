@@ -20,7 +20,7 @@ const environment = readEnvironment('relatives');
 const dependencies = {
   residents: dynamoResidentStore(openDatabase(dynamoClient()), { residents: environment.RESIDENTS_TABLE }),
   accounts: ownAccount(cognitoEndpoint()),
-  textMessages: snsTextMessages(snsClient(), environment.SMS_SENDER_ID),
+  textMessages: snsTextMessages(snsClient(), environment.SMS_SENDER_ID, environment.SMS_NUMBER),
   emails: sesEmails(sesClient(), { sender: environment.EMAIL_SENDER }),
   apiUrl: environment.API_URL,
   twoWay: environment.SMS_NUMBER !== '',

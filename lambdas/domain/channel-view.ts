@@ -2,6 +2,7 @@
 import type { ChannelName } from '../../contract/fields.ts';
 import type { ChannelView, MeView } from '../../contract/operations/me.ts';
 import type { ChannelReason } from '../../contract/resident-words.ts';
+import { asReachedAt } from './absence.ts';
 import { type GroupId, groupsOf } from './group.ts';
 import type { Device, Resident, Subscription } from './resident.ts';
 import { wantedSubscriptions } from './wanted-subscriptions.ts';
@@ -17,20 +18,22 @@ const failed = (reason: ChannelReason): State => ({ state: 'failed', reason });
 /** As long as it was never set up; the level is the one proposed. */
 const notSetUp: ChannelView = { enabled: false, minimumLevel: 'vigilance', ...pending('not-set-up') };
 
-export function channelViews(resident: Resident): Record<ChannelName, ChannelView> {
+/** @param now while they are away, what is wanted is other than what they chose */
+export function channelViews(resident: Resident, now: Date): Record<ChannelName, ChannelView> {
   const { email, sms, push } = resident.channels;
+  const reached = asReachedAt(resident, now);
   return {
     email: { enabled: email.enabled, minimumLevel: email.minimumLevel, ...emailState(resident) },
     sms: sms
-      ? { enabled: sms.enabled, minimumLevel: sms.minimumLevel, ...smsState(resident, sms), phone: sms.phone }
+      ? { enabled: sms.enabled, minimumLevel: sms.minimumLevel, ...smsState(reached, sms), phone: sms.phone }
       : notSetUp,
-    push: push ? { enabled: push.enabled, minimumLevel: push.minimumLevel, ...pushState(resident, push) } : notSetUp,
+    push: push ? { enabled: push.enabled, minimumLevel: push.minimumLevel, ...pushState(reached, push) } : notSetUp,
   };
 }
 
-export function deviceView(resident: Resident, device: Device): DeviceView {
+export function deviceView(resident: Resident, device: Device, now: Date): DeviceView {
   const { deviceId, platform } = device;
-  return { deviceId, platform, ...deviceState(resident, device) };
+  return { deviceId, platform, ...deviceState(asReachedAt(resident, now), device) };
 }
 
 function emailState(resident: Resident): State {

@@ -31,6 +31,12 @@ export function localTime(instant: string, inseeCode: string, language: Language
   }).format(new Date(instant));
 }
 
+/** An instant of the day on the clocks of a municipality: `21:30`. */
+export function localClock(instant: string, inseeCode: string): string {
+  const clock = { timeZone: timeZoneOf(inseeCode), hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat('fr-FR', clock).format(new Date(instant));
+}
+
 /** The day on the calendars of a municipality, ISO 8601, which is how Swedish writes days: `2026-11-22`. */
 export function localDay(now: Date, inseeCode: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: timeZoneOf(inseeCode), dateStyle: 'short' }).format(now);

@@ -6,7 +6,7 @@ import { membershipView } from './membership-view.ts';
 import type { Mandate, Resident } from './resident.ts';
 
 /** All that residents see of themselves, by their account. @param communities those they are members of */
-export function meView(resident: Resident, communities: readonly Community[]): MeView {
+export function meView(resident: Resident, communities: readonly Community[], now: Date): MeView {
   const { name, email, language, address, location, directory, acceptedCharter } = resident.profile;
   if (email === undefined) throw new Error(`${resident.residentId} has no account`);
   return {
@@ -23,9 +23,15 @@ export function meView(resident: Resident, communities: readonly Community[]): M
     },
     memberships: membershipViews(resident, communities),
     offices: resident.mandates.map(officeView),
-    channels: channelViews(resident),
-    devices: resident.devices.map((device) => deviceView(resident, device)),
+    channels: channelViews(resident, now),
+    devices: resident.devices.map((device) => deviceView(resident, device, now)),
+    ...absencePart(resident, now),
   };
+}
+
+/** One that is over is forgotten. */
+function absencePart({ absence }: Resident, now: Date): Pick<MeView, 'absence'> {
+  return absence && now.getTime() < absence.endsAtMs ? { absence: { from: absence.from, to: absence.to } } : {};
 }
 
 function membershipViews(resident: Resident, communities: readonly Community[]): MeView['memberships'] {

@@ -4,8 +4,8 @@ import { channelViews, deviceView } from './channel-view.ts';
 import { type KeptContact, wayOfEndpoint } from './contacts.ts';
 import type { Device, Resident } from './resident.ts';
 
-export function reachabilityOf(resident: Resident, contacts: readonly KeptContact[]): ReachabilityView {
-  const { email, sms, push } = channelViews(resident);
+export function reachabilityOf(resident: Resident, contacts: readonly KeptContact[], now: Date): ReachabilityView {
+  const { email, sms, push } = channelViews(resident, now);
   const by = (isOne: (contact: KeptContact) => boolean) => contacts.filter(isOne);
   return {
     channels: {
@@ -23,7 +23,7 @@ export function reachabilityOf(resident: Resident, contacts: readonly KeptContac
       ),
     },
     devices: resident.devices.map((device) => {
-      const { deviceId, platform, ...state } = deviceView(resident, device);
+      const { deviceId, platform, ...state } = deviceView(resident, device, now);
       return { deviceId, platform, ...reachView(state, by(isOf(device))) };
     }),
   };

@@ -140,6 +140,16 @@ export interface Counted extends Readonly<Partial<Record<ChannelName, Level>>> {
   readonly member: boolean;
 }
 
+/** When a resident is away: known to them alone. */
+export interface Absence {
+  /** The first and the last day away, ISO 8601. */
+  readonly from: string;
+  readonly to: string;
+  /** The same on the clocks of where they lived when they said so, in milliseconds since 1970; the end is no part of it. */
+  readonly startsAtMs: number;
+  readonly endsAtMs: number;
+}
+
 /** A resident with all that is theirs: loaded by one query, changed by pure functions, saved under its version. */
 export interface Resident {
   readonly residentId: string;
@@ -157,7 +167,11 @@ export interface Resident {
   readonly formerIds?: readonly string[];
   /** Who they are since they signed up: nothing is left here. */
   readonly joinedTo?: string;
+  readonly absence?: Absence;
   readonly reaches: readonly Reach[];
-  /** Since when a choice waits to be carried out with SNS, in milliseconds since 1970; absent when everything stands as chosen. */
+  /**
+   * Since when a choice waits to be carried out with SNS, or when an absence will change what is wanted, in milliseconds since 1970; absent
+   * when everything stands as chosen.
+   */
   readonly unsyncedSinceMs?: number;
 }

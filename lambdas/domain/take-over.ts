@@ -1,6 +1,6 @@
 /** What becomes of a neighbour who was told by SMS alone, once an account proves to have their number: one person, one resident. */
 import { type RelativeId, relativeId } from '../../contract/resident-words.ts';
-import type { Mandate, Membership, Profile, Relative, Resident } from './resident.ts';
+import type { Absence, Mandate, Membership, Profile, Relative, Resident } from './resident.ts';
 
 /** Only accounts have an address, and whoever has none can never sign in. */
 export const hasAccount = ({ profile }: Pick<Resident, 'profile'>): boolean => profile.email !== undefined;
@@ -14,8 +14,11 @@ export function takeOver(account: Resident, former: Resident): Resident {
     mandates: mergedMandates(account.mandates, former.mandates),
     relatives: mergedRelatives(account.relatives, former.relatives),
     formerIds: [...(account.formerIds ?? []), former.residentId, ...(former.formerIds ?? [])],
+    ...absencePart(account.absence ?? former.absence),
   };
 }
+
+const absencePart = (absence: Absence | undefined) => (absence ? { absence } : {});
 
 /** The neighbour, of whom nothing is left but what SNS has to end. */
 export function closed(former: Resident, joinedTo: string): Resident {

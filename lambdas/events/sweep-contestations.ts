@@ -16,7 +16,7 @@ const environment = readEnvironment('sweep-contestations');
 const sweep = sweepContestations({
   contestations: dynamoContestationStore(openDatabase(dynamoClient()), environment.ALERTS_TABLE),
   emails: sesEmails(sesClient(), { sender: environment.EMAIL_SENDER }),
-  textMessages: snsTextMessages(snsClient(), environment.SMS_SENDER_ID),
+  textMessages: snsTextMessages(snsClient(), environment.SMS_SENDER_ID, environment.SMS_NUMBER),
   clock,
 });
 

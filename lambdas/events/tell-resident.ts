@@ -23,7 +23,7 @@ const tell = tellResident({
   residents: dynamoResidentStore(database, { residents: environment.RESIDENTS_TABLE }),
   contacts,
   pushMessages: snsPushMessages(sns),
-  textMessages: snsTextMessages(sns, environment.SMS_SENDER_ID),
+  textMessages: snsTextMessages(sns, environment.SMS_SENDER_ID, environment.SMS_NUMBER),
   emails: sesEmails(sesClient(), from),
   clock,
 });

@@ -5,18 +5,28 @@ import {
   PublishCommand,
   type SNSClient,
 } from '@aws-sdk/client-sns';
-import type { TextMessages } from './text-messages.ts';
+import { smsSender } from '../domain/messages/sms-sender.ts';
+import { type TextMessages, TextRefused } from './text-messages.ts';
 
 /** What SNS answers when the number was opted in less than 30 days ago: https://docs.aws.amazon.com/sns/latest/dg/sms_manage.html */
 const refusals: ReadonlySet<string> = new Set(['InvalidParameterException', 'InvalidParameter']);
 
-/** @param senderId who the SMS comes from, up to 11 letters and digits; without it the carrier's own */
-export function snsTextMessages(sns: SNSClient, senderId?: string): TextMessages {
+/** What SNS answers to a message that it will never take; one that it was too busy for may leave later. */
+const busy: ReadonlySet<string> = new Set(['ThrottledException', 'Throttling', 'ThrottlingException']);
+
+/**
+ * @param senderId who the SMS comes from, up to 11 letters and digits; without it the carrier's own
+ * @param number the number that it comes from instead, and that can be answered
+ */
+export function snsTextMessages(sns: SNSClient, senderId?: string, number?: string): TextMessages {
+  const MessageAttributes = attributesOf({ 'AWS.SNS.SMS.SMSType': 'Transactional', ...smsSender(senderId, number) });
   return {
     send: async (phone, text) => {
-      await sns.send(
-        new PublishCommand({ PhoneNumber: phone, Message: text, MessageAttributes: attributesOf(senderId) }),
-      );
+      await sns
+        .send(new PublishCommand({ PhoneNumber: phone, Message: text, MessageAttributes }))
+        .catch((cause: unknown) => {
+          throw isRefused(cause) ? new TextRefused(!busy.has(cause.name), { cause }) : cause;
+        });
     },
     isOptedOut: async (phone) => {
       const { isOptedOut } = await sns.send(new CheckIfPhoneNumberIsOptedOutCommand({ phoneNumber: phone }));
@@ -35,12 +45,15 @@ export function snsTextMessages(sns: SNSClient, senderId?: string): TextMessages
   };
 }
 
-function attributesOf(senderId: string | undefined) {
-  const text = (value: string) => ({ DataType: 'String', StringValue: value });
-  return {
-    'AWS.SNS.SMS.SMSType': text('Transactional'),
-    ...(senderId ? { 'AWS.SNS.SMS.SenderID': text(senderId) } : {}),
-  };
+/** Whether SNS answered that it did not take it; without an answer it may have. */
+function isRefused(error: unknown): error is Error {
+  return error instanceof Error && '$fault' in error && error.$fault === 'client';
+}
+
+function attributesOf(values: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
+  );
 }
 
 async function* optedOutPages(sns: SNSClient): AsyncGenerator<readonly string[]> {

@@ -5,6 +5,7 @@ const publishing = [
   'TOPIC_ARN_PREFIX',
   'EMAIL_QUEUE_ARN',
   'SMS_SENDER_ID',
+  'SMS_NUMBER',
   'LINK_BASE_URL',
 ] as const;
 
@@ -32,7 +33,7 @@ export const environments = {
   officers: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'USER_POOL_ID'],
   communities: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE'],
   members: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'SMS_SENDER_ID', 'SMS_NUMBER'],
-  me: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'SMS_SENDER_ID', 'API_URL'],
+  me: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'SMS_SENDER_ID', 'SMS_NUMBER', 'API_URL'],
   relatives: ['RESIDENTS_TABLE', 'SMS_SENDER_ID', 'SMS_NUMBER', 'EMAIL_SENDER', 'API_URL'],
   alerts: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'PLATE_KEY_ARN'],
   'official-alerts': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'PLATE_KEY_ARN', 'SMS_SEGMENT_PRICE'],
@@ -62,9 +63,10 @@ export const environments = {
   'note-delivery-failures': ['RESIDENTS_TABLE', 'ALERTS_TABLE'],
   'note-deliveries': ['RESIDENTS_TABLE', 'ALERTS_TABLE', 'TOPIC_ARN_PREFIX'],
   'settle-deliveries': ['ALERTS_TABLE'],
-  'tell-resident': ['RESIDENTS_TABLE', 'SMS_SENDER_ID', 'EMAIL_SENDER', 'EMAIL_CONFIGURATION_SET'],
+  'tell-resident': ['RESIDENTS_TABLE', 'SMS_SENDER_ID', 'SMS_NUMBER', 'EMAIL_SENDER', 'EMAIL_CONFIGURATION_SET'],
   'sweep-opt-outs': ['RESIDENTS_TABLE'],
-  'sweep-contestations': ['ALERTS_TABLE', 'EMAIL_SENDER', 'SMS_SENDER_ID'],
+  'sweep-contestations': ['ALERTS_TABLE', 'EMAIL_SENDER', 'SMS_SENDER_ID', 'SMS_NUMBER'],
+  'answer-sms': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'SMS_SENDER_ID', 'SMS_NUMBER'],
 } as const;
 
 export type FunctionName = keyof typeof environments;

@@ -37,7 +37,11 @@ export function publishing(
     topicArnPrefix: environment.TOPIC_ARN_PREFIX,
     emailQueueArn: environment.EMAIL_QUEUE_ARN,
   });
-  const settings = { linkBaseUrl: environment.LINK_BASE_URL, smsSenderId: environment.SMS_SENDER_ID };
+  const settings = {
+    linkBaseUrl: environment.LINK_BASE_URL,
+    smsSenderId: environment.SMS_SENDER_ID,
+    smsNumber: environment.SMS_NUMBER,
+  };
   const stores = { alerts, postings, communities };
   const publish = publishPosting({
     ...stores,

@@ -21,6 +21,7 @@ export function syncing(environment: EnvironmentOf<'sync-subscriptions' | 'sweep
     }),
     endpoints: snsPushEndpoints(sns, { fcm: environment.FCM_APPLICATION_ARN, apns: environment.APNS_APPLICATION_ARN }),
     textMessages: snsTextMessages(sns),
+    clock,
   });
   return { residents, sync, release: releaseEndpoint({ residents }), clock };
 }

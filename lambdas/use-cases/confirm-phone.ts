@@ -39,7 +39,7 @@ export const confirmPhone =
     });
     if (!saved.channels.sms?.confirmed) throw new Refusal('wrong-code');
     await sendStopLinkTo({ textMessages, apiUrl }, saved).catch(() => undefined);
-    return channelViews(saved).sms;
+    return channelViews(saved, clock()).sms;
   };
 
 /**

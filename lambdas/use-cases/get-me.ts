@@ -16,5 +16,5 @@ export const getMe =
     authorize('getMe', rolesByToken(caller));
     const resident = await loadOrCreateResident(dependencies, caller);
     const communityIds = resident.memberships.map(({ communityId }) => communityId);
-    return meView(resident, await dependencies.communities.findAll(communityIds));
+    return meView(resident, await dependencies.communities.findAll(communityIds), dependencies.clock());
   };

@@ -18,5 +18,5 @@ export const getReachability =
       loadOrCreateResident(dependencies, caller),
       dependencies.contacts.listContacts(caller.residentId),
     ]);
-    return reachabilityOf(resident, contacts);
+    return reachabilityOf(resident, contacts, dependencies.clock());
   };

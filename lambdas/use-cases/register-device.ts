@@ -30,5 +30,9 @@ export const registerDevice =
       return registered === present && holderId !== caller.residentId ? { ...present } : registered;
     };
     const saved = await changeLoaded(residents, resident, register, { holds: [body.token] });
-    return deviceView(saved, saved.devices.find((present) => present.deviceId === deviceId) ?? device);
+    return deviceView(
+      saved,
+      saved.devices.find((present) => present.deviceId === deviceId) ?? device,
+      dependencies.clock(),
+    );
   };

@@ -1,4 +1,5 @@
 import type { Announcement } from '../../contract/events/announcement.ts';
+import { minimumLevelAt } from '../domain/absence.ts';
 import { mayBeTold } from '../domain/addressed-groups.ts';
 import { reaches } from '../domain/level.ts';
 import type { Notice } from '../domain/posting.ts';
@@ -63,10 +64,11 @@ function isToSend({ alert, message, groupId }: Notice, now: Date): boolean {
 
 /** Read afresh for every batch: a choice made since the alert was published holds. */
 async function listRecipients(
-  { residents }: Dependencies,
+  { residents, clock }: Dependencies,
   { alert: { level }, groupId }: Notice,
   batch: Announcement['batch'],
 ): Promise<EmailRecipient[]> {
+  const now = clock();
   const found: EmailRecipient[] = [];
   let after = batch?.after;
   do {
@@ -75,7 +77,7 @@ async function listRecipients(
       ...(after === undefined ? {} : { after }),
       ...(batch ? { upTo: batch.upTo } : {}),
     });
-    found.push(...recipients.filter(({ minimumLevel }) => reaches(level, minimumLevel)));
+    found.push(...recipients.filter((recipient) => reaches(level, minimumLevelAt(recipient, now))));
     after = next;
   } while (after !== undefined);
   return found;

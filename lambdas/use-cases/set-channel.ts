@@ -27,7 +27,7 @@ export const setChannel =
   async ({ params: { channel }, body, caller }) => {
     authorize('setChannel', rolesByToken(caller));
     const saved = await setters[channel](dependencies, caller, body);
-    return channelViews(saved)[channel];
+    return channelViews(saved, dependencies.clock())[channel];
   };
 
 type Setter = (dependencies: Dependencies, caller: Caller, setting: ChannelSetting) => Promise<Resident>;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { asReachedAt, nextTurnMs } from '../domain/absence.ts';
 import type { GroupId } from '../domain/group.ts';
 import { countChanges, intendedReaches, isEmpty } from '../domain/reach.ts';
 import { withoutRefused } from '../domain/refused-endpoints.ts';
@@ -11,6 +12,7 @@ import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore, SaveEffects } from '../stores/residents/residents.ts';
 import { openGroupTopic } from './open-group-topic.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
+import type { Clock } from './use-case.ts';
 
 interface Dependencies {
   readonly residents: Pick<ResidentStore, 'load' | 'save' | 'findHolder' | 'findPhone'>;
@@ -18,6 +20,7 @@ interface Dependencies {
   readonly topics: Pick<AlertTopics, 'ensure' | 'subscribe' | 'unsubscribe'>;
   readonly endpoints: PushEndpoints;
   readonly textMessages: Pick<TextMessages, 'isOptedOut'>;
+  readonly clock: Clock;
 }
 
 /**
@@ -29,13 +32,17 @@ export const syncSubscriptions = (dependencies: Dependencies) => (residentId: st
   retryWhenChanged(async () => {
     const resident = await dependencies.residents.load(residentId);
     if (!resident) return;
-    const intended = await writeIntentions(dependencies, resident);
+    // One moment for all of it: what it leaves due is what comes after.
+    const now = dependencies.clock();
+    const intended = await writeIntentions(dependencies, resident, now);
     for (const { groupId } of intended.reaches.filter(({ counted }) => counted.member)) {
       await openGroupTopic(dependencies, groupId);
     }
-    const { resident: outcome, refused } = await carryOut(dependencies, intended);
+    const { resident: outcome, refused } = await carryOut(dependencies, intended, now);
     // What SNS refused changes what is wanted: there is another round to come.
-    await saveChanges(dependencies, intended, outcome, refused ? {} : { synced: true });
+    const dueAgainMs = nextTurnMs(outcome.absence, now);
+    const synced = { synced: true, ...(dueAgainMs === undefined ? {} : { dueAgainMs }) } as const;
+    await saveChanges(dependencies, intended, outcome, refused ? {} : synced);
   });
 
 /** Nothing is written, and so nothing streamed again, when everything stands already and is known to. */
@@ -45,16 +52,17 @@ async function saveChanges(
   after: Resident,
   effects: SaveEffects,
 ): Promise<Resident> {
-  const stands = isDeepStrictEqual(before, after) && !(effects.synced && before.unsyncedSinceMs !== undefined);
+  const isKnown = !effects.synced || before.unsyncedSinceMs === effects.dueAgainMs;
+  const stands = isDeepStrictEqual(before, after) && isKnown;
   return stands ? before : residents.save(before, after, effects);
 }
 
 /** Connects the devices, finds a phone that refuses SMS, and writes what will be asked of SNS. */
-async function writeIntentions(dependencies: Dependencies, resident: Resident): Promise<Resident> {
+async function writeIntentions(dependencies: Dependencies, resident: Resident, now: Date): Promise<Resident> {
   const { endpoints, textMessages } = dependencies;
   const devices = await Promise.all(resident.devices.map((device) => connected(endpoints, device)));
   const checked = await withOptOut(textMessages, { ...resident, devices });
-  const intended = { ...checked, reaches: intendedReaches(checked) };
+  const intended = { ...checked, reaches: intendedReaches(asReachedAt(checked, now)) };
   const holds = devices.flatMap(({ endpointArn }, index) =>
     endpointArn && resident.devices[index]?.endpointArn !== endpointArn ? [endpointArn] : [],
   );
@@ -80,6 +88,7 @@ async function withOptOut(textMessages: Dependencies['textMessages'], resident: 
 async function carryOut(
   dependencies: Dependencies,
   resident: Resident,
+  now: Date,
 ): Promise<{ resident: Resident; refused: boolean }> {
   const refused = new Set<Subscription['of']>();
   const reaches = await Promise.all(
@@ -91,7 +100,7 @@ async function carryOut(
         else refused.add(subscription.of);
       }
       for (const subscription of reach.subscriptions.filter(({ ending }) => ending)) {
-        await end(dependencies, resident, reach.groupId, subscription);
+        await end(dependencies, asReachedAt(resident, now), reach.groupId, subscription);
       }
       return { ...reach, subscriptions: standing };
     }),
@@ -128,7 +137,7 @@ async function end(
 
 /** The other residents whose it is: who has proved since to have the phone or device, and those who named the phone as a relative's. */
 async function othersWith(
-  { residents }: Dependencies,
+  { residents, clock }: Dependencies,
   { residentId }: Resident,
   { of, heldAs }: Subscription,
 ): Promise<(Resident | undefined)[]> {
@@ -138,7 +147,9 @@ async function othersWith(
     : await residents.findPhone(heldAs);
   const ids = new Set([holderId, ...namings.map((naming) => naming.residentId)]);
   const others = [...ids].flatMap((id) => (id === undefined || id === residentId ? [] : [id]));
-  return Promise.all(others.map((id) => residents.load(id)));
+  const now = clock();
+  const found = await Promise.all(others.map((id) => residents.load(id)));
+  return found.map((other) => other && asReachedAt(other, now));
 }
 
 /** SNS knows one subscription of an endpoint to a topic, whoever asked for it and under whatever name. */

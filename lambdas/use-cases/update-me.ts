@@ -24,5 +24,5 @@ export const updateMe =
       changeLoaded(residents, resident, (present) => withAccountEmail(withProfile(present, body), account)),
       communities.findAll(resident.memberships.map(({ communityId }) => communityId)),
     ]);
-    return meView(saved, found);
+    return meView(saved, found, dependencies.clock());
   };

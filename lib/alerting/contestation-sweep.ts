@@ -31,6 +31,7 @@ export class ContestationSweep extends Construct {
         ALERTS_TABLE: data.alerts.readWrite('pending'),
         EMAIL_SENDER: props.sender.send(),
         SMS_SENDER_ID: sendSms(settings.smsSenderId),
+        SMS_NUMBER: settings.smsNumber ?? '',
       },
     });
     const lambda = this.sweepContestations.lambda;

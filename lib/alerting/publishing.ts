@@ -111,6 +111,7 @@ function addresses({ settings, data, topics, emailQueueArn, linkBaseUrl }: Publi
     TOPIC_ARN_PREFIX: topics.publish(),
     EMAIL_QUEUE_ARN: emailQueueArn,
     SMS_SENDER_ID: settings.smsSenderId,
+    SMS_NUMBER: settings.smsNumber ?? '',
     LINK_BASE_URL: linkBaseUrl,
   };
 }

@@ -34,6 +34,7 @@ export class RetiredNotices extends Construct {
       environment: {
         RESIDENTS_TABLE: data.residents.readWrite(),
         SMS_SENDER_ID: sendSms(settings.smsSenderId),
+        SMS_NUMBER: settings.smsNumber ?? '',
         EMAIL_SENDER: sendFrom(sender, deliveryEvents),
         EMAIL_CONFIGURATION_SET: deliveryEvents.configurationSet.configurationSetName,
       },

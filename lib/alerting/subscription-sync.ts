@@ -43,7 +43,9 @@ export class SubscriptionSync extends Construct {
       lambda: this.syncSubscriptions.lambda,
       table: props.data.residents.table,
       // `HOLDER` says whose a phone or a device is: who loses it is disconnected.
-      selections: [{ sortKeyPrefixes: ['MEMBERSHIP#', 'MANDATE#', 'CHANNEL#', 'DEVICE#', 'RELATIVE#', 'HOLDER'] }],
+      selections: [
+        { sortKeyPrefixes: ['MEMBERSHIP#', 'MANDATE#', 'CHANNEL#', 'DEVICE#', 'RELATIVE#', 'ABSENCE', 'HOLDER'] },
+      ],
       batchSize: 10,
       attempts: 20,
       maxAge: Duration.hours(6),

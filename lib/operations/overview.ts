@@ -45,7 +45,8 @@ function alertWidgets({ alerting }: WatchedStacks): IWidget[] {
 }
 
 function queueWidgets({ alerting }: WatchedStacks): IWidget[] {
-  const { publishing, emailQueue, subscriptionSync, deliveryFeedback, counting, contestationSweep } = alerting;
+  const { publishing, emailQueue, subscriptionSync, deliveryFeedback, counting, contestationSweep, inboundSms } =
+    alerting;
   const failures = [
     ...Object.values(publishing.failures),
     ...Object.values(deliveryFeedback.failures),
@@ -53,6 +54,7 @@ function queueWidgets({ alerting }: WatchedStacks): IWidget[] {
     counting.failures,
     contestationSweep.failures,
     ...Object.values(subscriptionSync.failures),
+    inboundSms.failures,
   ];
   return [
     graph('Set aside', failures.map(setAside)),

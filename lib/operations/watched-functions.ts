@@ -80,7 +80,7 @@ function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watche
 
 function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
   const { publishing, emailDelivery, subscriptionSync, deliveryFeedback, exercises } = alerting;
-  const { deliveryLogs, deliveryTotals, retiredNotices, counting, contestationSweep } = alerting;
+  const { deliveryLogs, deliveryTotals, retiredNotices, counting, contestationSweep, inboundSms } = alerting;
   // Those that reserve little concurrency are throttled by design.
   const unreserved = [
     identity.createProfile,
@@ -90,6 +90,7 @@ function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
     deliveryLogs.noteDeliveries,
     retiredNotices.tellResident,
     counting.countAlerts,
+    inboundSms.answerSms,
   ];
   const followingDeliveries = [
     deliveryLogs.noteDeliveries,
@@ -102,6 +103,7 @@ function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
     publishing.sweepPostings,
     emailDelivery.sendEmail,
     exercises.holdExercises,
+    inboundSms.answerSms,
   ];
   const followingResidents = [
     identity.createProfile,
@@ -113,7 +115,8 @@ function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
   return [
     {
       id: 'AlertEventsCrash',
-      impact: 'Alerts are delayed: a function behind a stream, a queue or a schedule that carries them crashes.',
+      impact:
+        'Alerts, or those that residents send by SMS, are delayed: a function behind a stream, a queue or a schedule crashes.',
       runbook: 'events-crash',
       metric: sumOver('Errors', lambdasOf(carryingAlerts)),
       threshold: 1,

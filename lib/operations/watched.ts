@@ -69,7 +69,7 @@ function watchAlerts({ alerting }: WatchedStacks): Watched[] {
 /** Whether anything was set aside after its last attempt. */
 function watchFailureQueues({ alerting }: WatchedStacks): Watched[] {
   const { publishing, deliveryFeedback, emailQueue, subscriptionSync, exercises } = alerting;
-  const { deliveryLogs, deliveryTotals, retiredNotices, counting, contestationSweep } = alerting;
+  const { deliveryLogs, deliveryTotals, retiredNotices, counting, contestationSweep, inboundSms } = alerting;
   const queues = [
     [
       'PublishAlert',
@@ -133,6 +133,7 @@ function watchFailureQueues({ alerting }: WatchedStacks): Watched[] {
       contestationSweep.failures,
       'Answers to contestations have not left, or contacts are kept beyond their hour.',
     ],
+    ['AnswerSms', inboundSms.failures, 'What some residents wrote by SMS, which may be an alert, was not carried out.'],
   ] as const;
   return queues.map(([name, failures, impact]) => ({
     id: `${name}SetAside`,

@@ -7,6 +7,7 @@ export function welcome(config: LocalConfig, { ephemeral, data }: Pick<Flags, 'e
 
   API       ${config.apiUrl}/v1
   Inbox     ${config.inboxUrl}
+  SMS       ${config.apiUrl}/local/sms
   Where     ${config.apiUrl}/local/config.json
   State     ${ephemeral ? 'kept in memory' : `kept in ${data}`}
 

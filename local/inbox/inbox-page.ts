@@ -1,3 +1,4 @@
+import { escapeHtml } from './escape-html.ts';
 import type { InboxItem } from './inbox.ts';
 import { pageScript } from './page-script.ts';
 import { pageStyle } from './page-style.ts';
@@ -56,16 +57,4 @@ function renderItem(item: InboxItem, channels: Readonly<Record<string, string>>)
   const { channel, to, at, subject, body, level } = item;
   const heading = subject === undefined ? '' : `<h3>${escapeHtml(subject)}</h3>`;
   return `<li data-level="${escapeHtml(level ?? '')}" data-channel="${channel}"><p class="meta"><strong>${escapeHtml(channels[channel] ?? channel)}</strong> <span class="to">${escapeHtml(to)}</span> <time datetime="${at}">${at.slice(11, 19)}</time></p>${heading}<p class="body">${escapeHtml(body)}</p></li>`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -10,7 +10,10 @@ import { createLocalPages, isLocalPage } from '../gateway/local-pages.ts';
 import { listen } from '../listen.ts';
 import type { LocalConfig } from '../local-config.ts';
 import { seedOnce } from '../seed/seed-once.ts';
+import { createTexting, type Texting } from '../texting/texting.ts';
+import { openTypedMessages } from '../texting/typed-messages.ts';
 import type { Workers } from '../workers/workers.ts';
+import { localSmsNumber } from './local-sms-number.ts';
 import type { DeployedEngines } from './start-engines.ts';
 import type { Starting } from './starting.ts';
 
@@ -29,12 +32,21 @@ export async function openDoor(
     log,
   });
   const config = configOf(door, deployed, template.region);
+  const phones = { inbox, faults, number: localSmsNumber, texting: textingOf(starting, deployed) };
   const accounts = await seedOnce(folder, options.seed, (sow) =>
-    behindTheDoor(withPages(gateway, { inbox, faults, config }), (apiUrl) => sow({ ...config, apiUrl })),
+    behindTheDoor(withPages(gateway, { ...phones, config }), (apiUrl) => sow({ ...config, apiUrl })),
   );
   const complete = { ...config, accounts: [...config.accounts, ...accounts] };
-  door.open(withPages(gateway, { inbox, faults, config: complete }));
+  door.open(withPages(gateway, { ...phones, config: complete }));
   return complete;
+}
+
+/** The output that operators point their two-way number at. */
+const inboundSmsOutput = 'InboundSmsTopic';
+
+function textingOf({ template, folder, inbox, running }: Starting, { clients: { sns } }: DeployedEngines): Texting {
+  const typed = running.adopt(openTypedMessages(folder.databasePath('typed-messages')), (each) => each.close());
+  return createTexting({ sns, topicArn: template.output(inboundSmsOutput), number: localSmsNumber, typed, inbox });
 }
 
 /** Serves at an address that nobody else knows while the work is done. */

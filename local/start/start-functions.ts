@@ -10,6 +10,7 @@ import { openStreamPositions } from '../streams/stream-positions.ts';
 import { startTtlSweep } from '../ttl/ttl.ts';
 import type { LocalFunction } from '../workers/local-function.ts';
 import { createWorkers, type Workers } from '../workers/workers.ts';
+import { localSmsNumber } from './local-sms-number.ts';
 import type { DeployedEngines } from './start-engines.ts';
 import type { Starting } from './starting.ts';
 
@@ -23,6 +24,7 @@ export async function startWorkers(starting: Starting, deployed: DeployedEngines
     forEmpty: {
       FCM_APPLICATION_ARN: deployment.applications.fcmArn,
       APNS_APPLICATION_ARN: deployment.applications.apnsArn,
+      SMS_NUMBER: localSmsNumber,
     },
     onOutput: options.onFunctionOutput ?? (() => undefined),
   });

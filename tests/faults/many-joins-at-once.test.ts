@@ -53,6 +53,7 @@ const sync = (residentId: string) =>
     topics: new TopicsInMemory(),
     endpoints: { connect: async () => ({ failure: 'push-not-configured' }) },
     textMessages: { isOptedOut: async () => false },
+    clock: () => new Date(),
   })(residentId);
 
 const inBatches = <One>(all: readonly One[]): One[][] =>

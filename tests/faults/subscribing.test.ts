@@ -57,6 +57,7 @@ const sync = (between: Partial<ResidentStore> = {}) =>
     topics: snsAlertTopics(bench.client, { topicArnPrefix, emailQueueArn: `arn:aws:sqs:${REGION}:000000000000:email` }),
     endpoints: snsPushEndpoints(bench.client, { fcm, apns: '' }),
     textMessages: snsTextMessages(bench.client),
+    clock: () => new Date(),
   })(residentId);
 
 async function subscribedTo(level: Level, groupId: GroupId = communityId): Promise<string[]> {

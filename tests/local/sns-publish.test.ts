@@ -179,9 +179,16 @@ describe('publishing', () => {
 });
 
 describe('a number', () => {
-  test('receives what is published to it as a code', async () => {
-    await bench.client.send(new PublishCommand({ PhoneNumber: NUMBER, Message: 'Vigie : 123456' }));
-    expect(bench.inbox.since()).toMatchObject([{ channel: 'code', to: NUMBER, body: 'Vigie : 123456' }]);
+  test('receives what is published to it, a code as such', async () => {
+    const [code, answer] = [
+      'Vigie : votre code est 123456. Ne le donnez à personne.',
+      'Absence du 12/08 au 24/08, dossier 123456',
+    ];
+    for (const Message of [code, answer]) await bench.client.send(new PublishCommand({ PhoneNumber: NUMBER, Message }));
+    expect(bench.inbox.since()).toMatchObject([
+      { channel: 'code', to: NUMBER, body: code },
+      { channel: 'sms', to: NUMBER, body: answer },
+    ]);
   });
 
   test('that opted out receives nothing until it opts in again', async () => {

@@ -177,6 +177,24 @@ describe.each(versions)('the residents, %s', (_, makeStores) => {
       expect(await residents.listUnsynced(long(), 100)).not.toContain(before.residentId);
     });
 
+    test('keeps an absence, and lists its resident when what is wanted is to change', async () => {
+      const before = await created({ memberships: [aMembership()] });
+      const [startsAtMs, endsAtMs] = [Date.now() + 60_000, Date.now() + 120_000];
+      const absence = { from: '2026-12-24', to: '2027-01-02', startsAtMs, endsAtMs };
+      const away = await residents.save(before, { ...before, absence });
+      expect((await residents.load(before.residentId))?.absence).toEqual(absence);
+      expect(await residents.listUnsynced(new Date(Date.now() + 1_000), 100)).toContain(before.residentId);
+      const synced = await residents.save(away, away, { synced: true, dueAgainMs: startsAtMs });
+      expect(await residents.listUnsynced(new Date(startsAtMs), 100)).not.toContain(before.residentId);
+      expect(await residents.listUnsynced(new Date(startsAtMs + 1), 100)).toContain(before.residentId);
+      const renamed = await residents.save(synced, { ...synced, profile: { ...synced.profile, name: 'Sacha' } });
+      expect(renamed.unsyncedSinceMs).toBe(startsAtMs);
+      const { absence: _, ...present } = renamed;
+      const back = await residents.save(renamed, present);
+      expect(back.unsyncedSinceMs).toBeLessThanOrEqual(Date.now());
+      expect((await residents.load(before.residentId))?.absence).toBeUndefined();
+    });
+
     test.each<[string, Resident['mandates'], Resident['mandates']]>([
       ['an appointment', [], [aReferent()]],
       ['a dismissal', [aReferent()], []],

@@ -1,3 +1,4 @@
+import { ListTopicsCommand } from '@aws-sdk/client-sns';
 import { GetQueueAttributesCommand, ListQueuesCommand } from '@aws-sdk/client-sqs';
 import type { Platform } from '../../local/platform.ts';
 
@@ -22,4 +23,14 @@ export async function emailsWaiting(platform: Platform): Promise<number> {
     }),
   );
   return Object.values(Attributes).reduce((sum, count) => sum + Number(count), 0);
+}
+
+/** The topic where SMS come in, by what the template calls it. */
+export async function inboundSmsTopic({ clients }: Platform): Promise<string> {
+  const { Topics = [] } = await clients.sns.send(new ListTopicsCommand({}));
+  const found = Topics.find(({ TopicArn }) => TopicArn?.includes('InboundSmsTopic'))?.TopicArn;
+  if (found === undefined) {
+    throw new Error('The platform has no topic for inbound SMS');
+  }
+  return found;
 }

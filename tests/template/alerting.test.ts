@@ -35,7 +35,7 @@ describe('the queues', () => {
         .all('AWS::Lambda::EventInvokeConfig')
         .map(({ properties }) => at(properties, 'DestinationConfig', 'OnFailure', 'Destination', 'Fn::GetAtt', 0)),
     ];
-    expect(failureQueueIds()).toHaveLength(14);
+    expect(failureQueueIds()).toHaveLength(15);
     expect(behindSomething).toEqual(expect.arrayContaining(failureQueueIds()));
   });
 
@@ -135,9 +135,9 @@ describe('the event sources', () => {
     }
   });
 
-  test('wake the subscriptions for memberships, mandates, channels, devices and who holds them, gone ones included', () => {
+  test('wake the subscriptions for memberships, mandates, channels, devices, absences and who holds what, gone ones included', () => {
     expect(patternsOf('sync-subscriptions')).toEqual([
-      beginning('MEMBERSHIP#', 'MANDATE#', 'CHANNEL#', 'DEVICE#', 'RELATIVE#', 'HOLDER'),
+      beginning('MEMBERSHIP#', 'MANDATE#', 'CHANNEL#', 'DEVICE#', 'RELATIVE#', 'ABSENCE', 'HOLDER'),
     ]);
     expect(sourceOf('sync-subscriptions')?.ParallelizationFactor).toBe(1);
   });
@@ -220,6 +220,47 @@ test('SES tells the topic of delivery events what became of each e-mail', () => 
   ]);
   const [subscription] = templates.all('AWS::SNS::Subscription');
   expect(subscription?.properties).toMatchObject({ Protocol: 'sqs', RawMessageDelivery: true });
+});
+
+describe('SMS that come in', () => {
+  const topicPolicies = templates.all('AWS::SNS::TopicPolicy').map(({ properties }) => JSON.stringify(properties));
+
+  test('are published by End User Messaging for this account alone', () => {
+    const [policy] = topicPolicies.filter((each) => each.includes('sms-voice.amazonaws.com'));
+    expect(JSON.parse(policy ?? '{}').PolicyDocument.Statement).toContainEqual(
+      expect.objectContaining({
+        Principal: { Service: 'sms-voice.amazonaws.com' },
+        Action: 'sns:Publish',
+        Effect: 'Allow',
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      }),
+    );
+  });
+
+  test('wait in a queue for the function that answers, one at a time, and are kept when it cannot', () => {
+    expect(sourceOf('answer-sms')).toMatchObject({ BatchSize: 1, FunctionResponseTypes: ['ReportBatchItemFailures'] });
+    expect(templates.functionNamed('answer-sms').properties).toMatchObject({ MemorySize: 1024, Timeout: 10 });
+    // With the envelope, which says when the SMS came.
+    const enveloped = templates
+      .all('AWS::SNS::Subscription')
+      .filter(({ properties }) => properties.Protocol === 'sqs' && !properties.RawMessageDelivery);
+    expect(enveloped).toHaveLength(1);
+    expect(enveloped[0]?.properties.RedrivePolicy).toBeDefined();
+  });
+
+  test('are answered from the number of the stage, where it has one; so do alerts come from it', () => {
+    const numberOf = (name: string, from: StageTemplates) =>
+      at(from.functionNamed(name).properties, 'Environment', 'Variables', 'SMS_NUMBER');
+    const twoWay = new StageTemplates('prod', { smsNumber: '36180' });
+    for (const name of ['answer-sms', 'me', 'publish-alert', 'spread-alert', 'sweep-postings']) {
+      expect(numberOf(name, twoWay)).toBe('36180');
+      expect(numberOf(name, templates)).toBe('');
+    }
+  });
+
+  test('lead to the topic that the stack prints', () => {
+    expect(templates.outputs()).toContain('InboundSmsTopic');
+  });
 });
 
 test('links lead to the API, or to the short address of the settings', () => {

@@ -11,7 +11,7 @@ describe('the settings of a stage', () => {
       corsOrigins: [],
     });
     expect(readSettings('prod')).not.toHaveProperty('smsNumber');
-    expect(readSettings('dev').smsNumber).toBe('36180');
+    expect(readSettings('dev')).not.toHaveProperty('smsNumber');
     expect(readSettings('dev')).toMatchObject({ corsOrigins: ['*'], logRetentionDays: 7, reserveConcurrency: false });
     expect([readSettings('prod'), readSettings('dev')]).toMatchObject([
       { contestationsPerAddress: 5 },
@@ -34,6 +34,14 @@ describe('the settings of a stage', () => {
     });
   });
 
+  test.each(['36180', '38025', '+33757000000'])(
+    'take %s as the number of SMS, which has none by default',
+    (smsNumber) => {
+      expect(readSettings('prod', { smsNumber }).smsNumber).toBe(smsNumber);
+      expect(readSettings('dev').smsNumber).toBeUndefined();
+    },
+  );
+
   test.each(['us-east-1', 'eu-west-2', 'eu-central-2'])('refuse %s, which is not in the European Union', (region) => {
     expect(() => readSettings('prod', { region })).toThrow(
       /stage prod.*must be a region of the European Union: eu-west-1,.*region/s,
@@ -45,6 +53,7 @@ describe('the settings of a stage', () => {
     ['a sender id that French carriers refuse', { smsSenderId: 'VIGIE-44' }, /letters and digits.*smsSenderId/s],
     ['a number that is neither a short code nor E.164', { smsNumber: '0612345678' }, /short code.*smsNumber/s],
     ['a sender id of more than 11 characters', { smsSenderId: 'VoisinsVigie' }, /letters and digits/],
+    ['a number of SMS that is no number', { smsNumber: 'VIGIE' }, /short code of 3 to 8 digits.*smsNumber/s],
     ['a sender that is no address', { senderEmail: 'vigie' }, /senderEmail/],
     [
       'a domain that is not the sender’s',

@@ -58,6 +58,11 @@ export class StageTemplates {
     );
   }
 
+  /** The names of everything that the stacks print. */
+  outputs(): readonly string[] {
+    return this.#templates.flatMap(({ template }) => Object.keys(template.findOutputs('*')));
+  }
+
   /** The one function of that name. */
   functionNamed(name: string): Resource {
     const found = this.all('AWS::Lambda::Function').filter((each) => serviceName(each) === name);

@@ -7,7 +7,7 @@ import { documentOf, html } from '../html.ts';
 import { localDay, localTime } from '../local-time.ts';
 import type { Email } from './email.ts';
 import { countSeptets, toGsm7 } from './gsm7.ts';
-import { fitSms, segmentSeptets } from './sms.ts';
+import { fitSms, segmentSeptets } from './segment.ts';
 import { sourceNames } from './words.ts';
 
 /** One that has its answer, and where it goes. */

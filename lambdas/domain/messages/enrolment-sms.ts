@@ -1,5 +1,5 @@
 import { countSeptets, toGsm7 } from './gsm7.ts';
-import { fitSms, segmentSeptets } from './sms.ts';
+import { fitSms, segmentSeptets } from './segment.ts';
 
 /** Room for a name, before the community's. */
 const nameSeptets = 26;

@@ -1,7 +1,7 @@
 /** The SMS that bear a link of their own: the words give way to the link, which is always whole. */
 import type { Language } from '../../../contract/fields.ts';
 import { countSeptets, toGsm7 } from './gsm7.ts';
-import { fitSms, segmentSeptets } from './sms.ts';
+import { fitSms, segmentSeptets } from './segment.ts';
 
 /** Once a number is confirmed, or when its owner asks: the link that stops SMS. */
 export function stopLinkText(url: string, language: Language): string {

@@ -2,12 +2,15 @@ import type { Announcement } from '../../../contract/events/announcement.ts';
 import type { Notice } from '../posting.ts';
 import { apnsPayload, fcmPayload, pushAttributes } from './push.ts';
 import { smsText } from './sms.ts';
+import { smsSender } from './sms-sender.ts';
 
 export interface PublicationSettings {
   /** What an alert's id completes to the link that messages carry: `https://…/v1/a/`. */
   readonly linkBaseUrl: string;
   /** Who an SMS comes from: up to 11 letters and digits. */
   readonly smsSenderId: string;
+  /** The number that it comes from instead, and that can be answered; empty when there is none. */
+  readonly smsNumber?: string;
 }
 
 /** One notice as SNS takes it, whatever the channel. */
@@ -22,7 +25,7 @@ export interface PublicationMessage {
 
 /** Words a notice for every channel of a topic: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
 export function publicationMessage(notice: Notice, settings: PublicationSettings, now: Date): PublicationMessage {
-  const { linkBaseUrl, smsSenderId } = settings;
+  const { linkBaseUrl, smsSenderId, smsNumber } = settings;
   const sms = smsText(notice, linkBaseUrl);
   const apns = apnsPayload(notice, linkBaseUrl);
   const texts = {
@@ -38,7 +41,7 @@ export function publicationMessage(notice: Notice, settings: PublicationSettings
     body: JSON.stringify(texts),
     attributes: {
       'AWS.SNS.SMS.SMSType': 'Transactional',
-      'AWS.SNS.SMS.SenderID': smsSenderId,
+      ...smsSender(smsSenderId, smsNumber),
       ...pushAttributes(notice, now),
     },
   };

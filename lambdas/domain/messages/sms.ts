@@ -3,10 +3,7 @@ import { isOpening } from '../telling.ts';
 import { countSeptets, toGsm7 } from './gsm7.ts';
 import { tidingsOf } from './news.ts';
 import { openingOf } from './opening.ts';
-import { shorten } from './shorten.ts';
-
-/** What one SMS holds without being split and charged twice: https://docs.aws.amazon.com/sns/latest/dg/channels-sms-best-practices.html */
-export const segmentSeptets = 160;
+import { fitSms, segmentSeptets } from './segment.ts';
 
 /**
  * The SMS of a notice, in French: one segment of 160 septets, always. State, level, emergency number and link are always whole, and the
@@ -39,8 +36,3 @@ function asSentences(parts: readonly string[]): string {
 }
 
 const isEnded = (sentence = '') => /[.!?…]$/u.test(sentence);
-
-/** The text in GSM-7, shortened to so many septets. */
-export function fitSms(text: string, septets: number): string {
-  return shorten(toGsm7(text), { room: septets, measure: countSeptets, ellipsis: '...' });
-}

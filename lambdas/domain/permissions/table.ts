@@ -89,6 +89,8 @@ export const permissions: Readonly<Record<OperationId, Row>> = {
   nameRelative: signedIn,
   listRelatives: signedIn,
   removeRelative: signedIn,
+  setAbsence: signedIn,
+  endAbsence: signedIn,
 
   reportAlert: ofMembers,
   listAlerts: ofMembers,

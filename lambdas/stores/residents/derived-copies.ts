@@ -21,11 +21,12 @@ export function directoryEntryOf(resident: Resident, { status }: Membership): Di
 }
 
 /** How e-mails reach a resident, for the lists of those who are told in a group; nothing when they do not, or without an account. */
-export function emailRecipientOf({ residentId, channels, profile }: Resident): EmailRecipient | undefined {
+export function emailRecipientOf({ residentId, channels, profile, absence }: Resident): EmailRecipient | undefined {
   const { enabled, failure, minimumLevel, unsubscribeSecret } = channels.email;
   const { email: address, language } = profile;
   if (!enabled || failure !== undefined || address === undefined) return undefined;
-  return { residentId, address, minimumLevel, language, unsubscribeSecret };
+  const away = absence && { startsAtMs: absence.startsAtMs, endsAtMs: absence.endsAtMs };
+  return { residentId, address, minimumLevel, language, unsubscribeSecret, ...(away ? { absence: away } : {}) };
 }
 
 /** The relatives whom e-mails reach, in communities: of danger alone, whatever the resident's own channels. */

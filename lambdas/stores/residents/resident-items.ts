@@ -1,6 +1,14 @@
 /** A resident as the items of one partition of the table, and back. */
 import * as z from 'zod/mini';
-import type { Channels, Mandate, Membership, PhoneConfirmation, Relative, Resident } from '../../domain/resident.ts';
+import type {
+  Absence,
+  Channels,
+  Mandate,
+  Membership,
+  PhoneConfirmation,
+  Relative,
+  Resident,
+} from '../../domain/resident.ts';
 import type { Item } from '../database.ts';
 import { directoryEntryOf, emailCopiesOf, emailRecipientOf, mandateHolderOf } from './derived-copies.ts';
 import { namingKey } from './endpoint-keys.ts';
@@ -35,7 +43,7 @@ export function itemsOf(resident: Resident): ResidentItem[] {
 
 function ownItemsOf(resident: Resident): ResidentItem[] {
   const pk = residentKey(resident.residentId);
-  const { memberships, mandates, channels, devices, phoneConfirmation, relatives, reaches } = resident;
+  const { memberships, mandates, channels, devices, phoneConfirmation, relatives, absence, reaches } = resident;
   const parts: [sk: string, attributes: Item][] = [
     [profileSort, profileAttributes(resident)],
     ...memberships.map((membership) => membershipItem(resident, membership)),
@@ -44,6 +52,7 @@ function ownItemsOf(resident: Resident): ResidentItem[] {
     ...devices.map((device): [string, Item] => [`DEVICE#${device.deviceId}`, { device }]),
     ...(phoneConfirmation ? [confirmationItem(phoneConfirmation)] : []),
     ...relatives.map((relative): [string, Item] => [`RELATIVE#${relative.relativeId}`, { relative }]),
+    ...(absence ? [absenceItem(absence)] : []),
     ...reaches.map((reach): [string, Item] => [`REACH#${reach.groupId}`, { reach }]),
   ];
   return parts.map(([sk, attributes]) => ({ pk, sk, ...attributes }));
@@ -102,6 +111,13 @@ function confirmationItem(confirmation: PhoneConfirmation): [string, Item] {
   return ['CONFIRMATION#sms', { confirmation, expiresAtSeconds: Math.ceil((Math.max(...instants) + hourMs) / 1000) }];
 }
 
+const absenceSort = 'ABSENCE';
+
+/** When somebody was away is nobody's business once they are back. */
+function absenceItem(absence: Absence): [string, Item] {
+  return [absenceSort, { absence, expiresAtSeconds: Math.ceil((absence.endsAtMs + hourMs) / 1000) }];
+}
+
 const keyed = z.looseObject({ sk: z.string() });
 const profileItem = z.object({
   residentId: z.string(),
@@ -119,6 +135,7 @@ const mandateOf = z.object({ mandate: schemas.mandate });
 const deviceOf = z.object({ device: schemas.device });
 const relativeOf = z.object({ relative: schemas.relative });
 const reachOf = z.object({ reach: schemas.reach });
+const absenceOf = z.object({ absence: schemas.absence });
 const confirmationOf = z.object({ confirmation: schemas.phoneConfirmation });
 
 /** @throws ZodError when the items are not a resident's; nothing comes of a partition without a profile */
@@ -128,6 +145,7 @@ export function residentOf(items: readonly Item[]): Resident | undefined {
   if (!stored) return undefined;
   const startingWith = (prefix: string) => [...bySort].flatMap(([sk, item]) => (sk.startsWith(prefix) ? [item] : []));
   const confirmation = bySort.get('CONFIRMATION#sms');
+  const absence = bySort.get(absenceSort);
   return {
     ...profileItem.parse(stored),
     memberships: startingWith('MEMBERSHIP#').map((item) => membershipOf.parse(item).membership),
@@ -136,6 +154,7 @@ export function residentOf(items: readonly Item[]): Resident | undefined {
     devices: startingWith('DEVICE#').map((item) => deviceOf.parse(item).device),
     ...(confirmation ? { phoneConfirmation: confirmationOf.parse(confirmation).confirmation } : {}),
     relatives: startingWith('RELATIVE#').map((item) => relativeOf.parse(item).relative),
+    ...(absence ? { absence: absenceOf.parse(absence).absence } : {}),
     reaches: startingWith('REACH#').map((item) => reachOf.parse(item).reach),
   };
 }

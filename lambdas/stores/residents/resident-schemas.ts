@@ -94,6 +94,10 @@ export const enrolment = z.object({
   askedAt: z.string(),
 });
 
+const span = { startsAtMs: z.number(), endsAtMs: z.number() };
+
+export const absence = z.object({ from: z.string(), to: z.string(), ...span });
+
 export const reach = z.object({
   groupId: z.string(),
   inseeCode: z.string(),
@@ -136,4 +140,5 @@ export const emailRecipient = z.object({
   language,
   unsubscribeSecret: z.string(),
   copy: z.exactOptional(z.object({ relativeId, of: z.string() })),
+  absence: z.exactOptional(z.object(span)),
 });

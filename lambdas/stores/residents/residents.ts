@@ -3,7 +3,7 @@ import type { MembershipStatus, RelativeId, RelativeStatus } from '../../../cont
 import type { Enrolment } from '../../domain/enrolment.ts';
 import type { GroupId } from '../../domain/group.ts';
 import type { CountChange } from '../../domain/reach.ts';
-import type { Mandate, Resident } from '../../domain/resident.ts';
+import type { Absence, Mandate, Resident } from '../../domain/resident.ts';
 
 /** What the directory shows of a member; optional parts are there when the member shows them. */
 export interface DirectoryEntry {
@@ -27,6 +27,8 @@ export interface EmailRecipient {
   readonly unsubscribeSecret: string;
   /** Of a relative: which one, and of whom this is a copy. */
   readonly copy?: { readonly relativeId: RelativeId; readonly of: string };
+  /** While it lasts, nothing but danger is for them. */
+  readonly absence?: Pick<Absence, 'startsAtMs' | 'endsAtMs'>;
 }
 
 export interface MandateHolder {
@@ -45,6 +47,8 @@ export interface SaveEffects {
   readonly counts?: readonly CountChange[];
   /** Everything now stands with SNS as the resident chose. Any save that changes a choice says the contrary. */
   readonly synced?: true;
+  /** With `synced`: when what is wanted changes by itself, in milliseconds since 1970. */
+  readonly dueAgainMs?: number;
   /** A code about to be sent: counted by phone, whoever asks for it. */
   readonly phoneCode?: PhoneCodeSending;
   /** A phone whose holder the resident becomes, if nobody but this former holder has had it in between. */

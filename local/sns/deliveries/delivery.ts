@@ -6,6 +6,7 @@ import type { Message } from '../message.ts';
 import type { SnsStores } from '../stores/stores.ts';
 import type { DeliveryLog } from './delivery-log.ts';
 import { type DeviceDelivery, deliverToDevices } from './devices.ts';
+import { directChannel } from './direct-channel.ts';
 import { createSchedule } from './later.ts';
 import { functionEvent } from './notification.ts';
 import { deliverToNumbers, type Sms } from './numbers.ts';
@@ -73,11 +74,9 @@ function alertSms(message: Message, topicArn: string): Sms {
   return { message, shown: { channel: 'sms', body, topicArn, level: levelIn(body) } };
 }
 
-const confirmationCode = /\b\d{6}\b/;
-
 function directSms(message: Message): Sms {
   const body = message.textFor('sms');
-  return { message, shown: { channel: confirmationCode.test(body) ? 'code' : 'sms', body } };
+  return { message, shown: { channel: directChannel(body), body } };
 }
 
 const asDevice = (recipient: { endpoint: string; token: string | null; enabled: number | null }): DeviceDelivery => ({

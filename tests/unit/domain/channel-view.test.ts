@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { channelViews, deviceView } from '../../../lambdas/domain/channel-view.ts';
+import { channelViews as channelViewsAt, deviceView as deviceViewAt } from '../../../lambdas/domain/channel-view.ts';
 import { groupsOf } from '../../../lambdas/domain/group.ts';
-import type { Reach, Resident } from '../../../lambdas/domain/resident.ts';
+import type { Device, Reach, Resident } from '../../../lambdas/domain/resident.ts';
 import { wantedSubscriptions } from '../../../lambdas/domain/wanted-subscriptions.ts';
 import { aConfirmedSms, aDevice, aMembership, aReferent, aResident } from '../support/a-resident.ts';
 
@@ -22,6 +22,9 @@ function connected(resident: Resident): Resident {
   return { ...resident, reaches };
 }
 
+const now = new Date('2026-11-22T20:31:00.000Z');
+const channelViews = (resident: Resident) => channelViewsAt(resident, now);
+const deviceView = (resident: Resident, device: Device) => deviceViewAt(resident, device, now);
 const viewsOf = (differences: Parameters<typeof aResident>[0]) => channelViews(aResident(differences));
 
 describe('a channel never set up', () => {

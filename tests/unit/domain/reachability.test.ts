@@ -1,12 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Contact, type KeptContact, lastContacts, wayOfEndpoint } from '../../../lambdas/domain/contacts.ts';
-import { reachabilityOf } from '../../../lambdas/domain/reachability.ts';
+import { reachabilityOf as reachabilityAt } from '../../../lambdas/domain/reachability.ts';
+import type { Resident } from '../../../lambdas/domain/resident.ts';
 import { aConfirmedSms, aDevice, aResident } from '../support/a-resident.ts';
 
 const phone = aDevice();
 const tablet = aDevice({ deviceId: 'tablet', token: 't', endpointArn: 'arn:tablet' });
 const by = (way: KeptContact['way'], rest: Omit<KeptContact, 'way'>): KeptContact => ({ way, ...rest });
 const [monday, tuesday] = ['2026-11-23T08:00:00.000Z', '2026-11-24T08:00:00.000Z'];
+
+const reachabilityOf = (resident: Resident, contacts: readonly KeptContact[]) =>
+  reachabilityAt(resident, contacts, new Date(tuesday));
 
 describe('what reaches a resident', () => {
   test('shows the state of each channel, and nothing of what was never tried', () => {

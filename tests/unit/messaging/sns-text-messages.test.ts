@@ -35,6 +35,33 @@ describe('SMS by SNS', () => {
     expect(JSON.stringify(asked)).not.toContain('SenderID');
   });
 
+  test('come from the number that can be answered, where there is one', async () => {
+    const { asked, client } = clientDouble<SNSClient>();
+    await snsTextMessages(client, 'VIGIE', '36180').send(phone, 'Bonjour');
+    expect(asked).toMatchObject([
+      [
+        'PublishCommand',
+        { MessageAttributes: { 'AWS.MM.SMS.OriginationNumber': { DataType: 'String', StringValue: '36180' } } },
+      ],
+    ]);
+    expect(JSON.stringify(asked)).not.toContain('SenderID');
+  });
+
+  test.each([
+    ['InvalidParameterException', 'client', true],
+    ['ThrottledException', 'client', false],
+  ])('that SNS answered with %s to surely did not leave', async (name, $fault, forGood) => {
+    const { messages } = snsAnswering(refusing(Object.assign(awsError(name), { $fault })));
+    await expect(messages.send(phone, 'Bonjour')).rejects.toMatchObject({ name: 'TextRefused', forGood });
+  });
+
+  test.each([awsError('TimeoutError'), Object.assign(awsError('InternalErrorException'), { $fault: 'server' })])(
+    'may have left after %s',
+    async (fault) => {
+      await expect(snsAnswering(refusing(fault)).messages.send(phone, 'Bonjour')).rejects.toBe(fault);
+    },
+  );
+
   test.each([true, false])('know who opted out: %s', async (isOptedOut) => {
     expect(await snsAnswering(() => ({ isOptedOut })).messages.isOptedOut(phone)).toBe(isOptedOut);
   });

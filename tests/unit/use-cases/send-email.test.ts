@@ -119,6 +119,16 @@ async function sendEnqueued() {
 const addresses = (count: number) => Array.from({ length: count }, (_, index) => addressOf(index));
 
 describe('the e-mails of an alert', () => {
+  test.each(['vigilance', 'danger'] as const)('of %s to somebody away are those of a danger alone', async (level) => {
+    await accept(anAlert({ level }));
+    await settle(2);
+    const away = await vigie.residents.load(idOf(0));
+    const span = { startsAtMs: vigie.now.getTime(), endsAtMs: vigie.now.getTime() + 1 };
+    if (away) await vigie.residents.save(away, { ...away, absence: { from: '2026-11-22', to: '2026-11-22', ...span } });
+    await vigie.send(whole);
+    expect(vigie.sent.sort()).toEqual(level === 'danger' ? addresses(2) : [addressOf(1)]);
+  });
+
   test('go to every member who wants its level', async () => {
     await accept(anAlert({ level: 'vigilance' }));
     await settle(2);

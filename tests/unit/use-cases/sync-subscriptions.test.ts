@@ -16,6 +16,7 @@ const { communityId } = aMembership();
 const camille = '02AAAAAAAAAAAAAAAAAAAAAAAA';
 const sacha = '02BBBBBBBBBBBBBBBBBBBBBBBB';
 
+let now: Date;
 let topics: TopicsInMemory;
 let counts: CountsInMemory;
 let residents: ReturnType<typeof inMemoryResidentStore>;
@@ -24,6 +25,7 @@ let refusedTokens: Map<string, ChannelReason>;
 let sync: (residentId: string) => Promise<void>;
 
 beforeEach(() => {
+  now = new Date('2026-11-22T20:31:00.000Z');
   topics = new TopicsInMemory();
   counts = new CountsInMemory();
   residents = inMemoryResidentStore(counts);
@@ -35,6 +37,7 @@ beforeEach(() => {
     topics,
     endpoints: { connect: async (_, token): Promise<PushEndpoint> => connect(token) },
     textMessages: { isOptedOut: async (phone) => optedOut.has(phone) },
+    clock: () => now,
   });
 });
 
@@ -114,6 +117,55 @@ describe('an active member', () => {
     await given(withSms);
     await sync(camille);
     const { version } = await stored(camille);
+    await sync(camille);
+    expect((await stored(camille)).version).toBe(version);
+  });
+});
+
+describe('somebody away', () => {
+  const dayMs = 86_400_000;
+  const pass = (ms: number) => {
+    now = new Date(now.getTime() + ms);
+  };
+  const levels = () => [...topics.subscriptions.values()].map(({ topic }) => topic.split(' ')[1]).toSorted();
+
+  beforeEach(async () => {
+    const sms = { ...aConfirmedSms, minimumLevel: 'information' } as const;
+    await given({ ...withPush, channels: { ...withPush.channels, sms } });
+    await sync(camille);
+    const startsAtMs = now.getTime() + dayMs;
+    const absence = { from: '2026-11-24', to: '2026-11-24', startsAtMs, endsAtMs: startsAtMs + dayMs };
+    await change(camille, (resident) => ({ ...resident, absence }));
+    await sync(camille);
+  });
+
+  test('is told of dangers alone from the first day on, and counted so, and of what they chose after the last', async () => {
+    expect(levels()).toEqual(['information', 'vigilance']);
+    pass(dayMs);
+    await sync(camille);
+    expect(levels()).toEqual(['danger', 'danger']);
+    expect((await stored(camille)).reaches[0]?.counted).toEqual({
+      member: true,
+      email: 'danger',
+      sms: 'danger',
+      push: 'danger',
+    });
+    pass(dayMs);
+    await sync(camille);
+    expect(levels()).toEqual(['information', 'vigilance']);
+  });
+
+  test('is found by the sweeper at both moments, and at no other', async () => {
+    const due = () => residents.listUnsynced(now, 10);
+    expect(await due()).toEqual([]);
+    for (const _ of ['the start', 'the end']) {
+      pass(dayMs + 1);
+      expect(await due()).toEqual([camille]);
+      await sync(camille);
+      expect(await due()).toEqual([]);
+    }
+    const { version, unsyncedSinceMs } = await stored(camille);
+    expect(unsyncedSinceMs).toBeUndefined();
     await sync(camille);
     expect((await stored(camille)).version).toBe(version);
   });

@@ -5,6 +5,8 @@ import { newPhone, newToken } from '../../../support/neighbours.ts';
 import type { Play, Recipes } from '../recipe.ts';
 
 const device = { deviceId: 'telephone' };
+const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const aWeek = () => ({ from: dayIn(10), to: dayIn(17) });
 const aToken = () => ({ platform: 'fcm' as const, token: newToken() });
 
 export const meRecipes: Recipes<keyof typeof meOperations> = {
@@ -19,6 +21,11 @@ export const meRecipes: Recipes<keyof typeof meOperations> = {
   removeDevice: async ({ actor, allowed }) => {
     if (allowed) await actor.client.registerDevice({ params: device, body: aToken() });
     return { request: { params: device } };
+  },
+  setAbsence: ({ actor }) => ({ request: { body: aWeek() }, restore: () => actor.client.endAbsence() }),
+  endAbsence: async ({ actor, allowed }) => {
+    if (allowed) await actor.client.setAbsence({ body: aWeek() });
+    return { request: {} };
   },
   showUnsubscription: ({ world }) => ({ request: { params: { token: world.unsubscribeToken } } }),
   unsubscribeEmail: ({ world }) => ({ request: { params: { token: world.unsubscribeToken } } }),

@@ -49,6 +49,7 @@ describe('the message published for a notice', () => {
 
   test('is transactional, from the platform’s sender, with no more attributes than raw delivery to a queue allows', () => {
     expect(attributes).toMatchObject({ 'AWS.SNS.SMS.SMSType': 'Transactional', 'AWS.SNS.SMS.SenderID': 'VIGIE' });
+    expect(attributes).not.toHaveProperty(['AWS.MM.SMS.OriginationNumber']);
     expect(Object.keys(attributes).length).toBeLessThanOrEqual(10);
   });
 });

@@ -1,0 +1,152 @@
+import type { Language } from '../../../contract/fields.ts';
+import { phonePattern } from '../../../contract/phone.ts';
+import { todayOf } from '../../domain/absence.ts';
+import type { Resident } from '../../domain/resident.ts';
+import { type Confirmed, confirmedAnswer, refusalAnswer } from '../../domain/texting/answers/other-answers.ts';
+import { plainAnswer } from '../../domain/texting/answers/plain-answers.ts';
+import { type Conversation, openQuestion, withAnswer, withInvitation } from '../../domain/texting/conversation.ts';
+import type { InboundText } from '../../domain/texting/inbound-text.ts';
+import { readCommand } from '../../domain/texting/read-command.ts';
+import type { TextCommand } from '../../domain/texting/text-command.ts';
+import { type TextMessages, TextRefused } from '../../messaging/text-messages.ts';
+import type { ConversationStore } from '../../stores/residents/conversations.ts';
+import { retryWhenChanged } from '../retry-when-changed.ts';
+import { carryOut } from './carry-out.ts';
+import type { Reply, TextingDependencies } from './exchange.ts';
+import { toldBack } from './told-back.ts';
+
+interface Dependencies extends TextingDependencies {
+  readonly conversations: ConversationStore;
+  readonly textMessages: TextingDependencies['textMessages'] & Pick<TextMessages, 'send'>;
+}
+
+/**
+ * Carries out an SMS and answers it with one, whoever wrote it and whatever it says. Each is carried out once and answered once at the
+ * most, however often it is delivered: everything that it does is the same when it is done again, until what it came to is written with the
+ * answer; and that is taken by whoever sends it. Nothing is answered to numbers that no resident can have.
+ * @throws what may pass when it is delivered again
+ */
+export const answerText =
+  (dependencies: Dependencies) =>
+  async (text: InboundText): Promise<void> => {
+    if (!phonePattern.test(text.phone)) return;
+    await retryWhenChanged(() => carryOutOnce(dependencies, text));
+    await sendAnswer(dependencies, text);
+  };
+
+async function carryOutOnce(dependencies: Dependencies, text: InboundText): Promise<void> {
+  const { conversations, residents, clock } = dependencies;
+  const [outcome, conversation, holderId] = await Promise.all([
+    conversations.findOutcome(text.textId),
+    conversations.find(text.phone),
+    residents.findHolder(text.phone),
+  ]);
+  if (outcome) return;
+  const now = clock();
+  const holder = holderId === undefined ? undefined : await residents.load(holderId);
+  const reply = await replyTo(dependencies, { text, conversation, resident: theirs(holder, text.phone), now });
+  const { after, isAnswered } = afterReply(conversation, reply, now);
+  await conversations.settle(text.phone, conversation, after, {
+    textId: text.textId,
+    ...(isAnswered ? { answer: reply.answer } : {}),
+    at: now,
+  });
+}
+
+/** Whoever confirmed the number last, as long as it is theirs. */
+function theirs(holder: Resident | undefined, phone: string): Resident | undefined {
+  const sms = holder?.channels.sms;
+  return sms?.confirmed && sms.phone === phone ? holder : undefined;
+}
+
+interface Incoming {
+  readonly text: InboundText;
+  readonly conversation: Conversation;
+  readonly resident: Resident | undefined;
+  readonly now: Date;
+}
+
+type Replied = Reply & { readonly isInvitation?: true };
+
+async function replyTo(dependencies: Dependencies, incoming: Incoming): Promise<Replied> {
+  const { text, conversation, resident, now } = incoming;
+  const command = readCommand(text.body, todayOf(resident ?? nobody, new Date(text.receivedAt)));
+  const confirmed = await confirm(dependencies, incoming, command);
+  if (confirmed !== undefined) return { answer: confirmed };
+  const language = languageOf(resident);
+  if (!resident) return { answer: plainAnswer('invitation', language), isInvitation: true };
+  const caller = { residentId: resident.residentId, operator: false, accessToken: '' };
+  const exchange = { text, resident, language, caller, question: openQuestion(conversation, now), now };
+  return carryOut(dependencies, exchange, command);
+}
+
+const nobody = { memberships: [], mandates: [] };
+
+/**
+ * Somebody whom another one named agrees, or does not: known or not, that is asked before anything else. A STOP is for all that comes to the
+ * number.
+ */
+async function confirm(
+  { pendingConfirmations, communities }: Dependencies,
+  { text, resident, now }: Incoming,
+  { kind }: TextCommand,
+): Promise<string | undefined> {
+  const [{ phone }, language] = [text, languageOf(resident)];
+  if (kind === 'yes') {
+    const welcome = async () => {
+      const confirmed = await pendingConfirmations.confirm(phone, now);
+      return confirmed ?? (resident && joinedBy(communities, resident, text));
+    };
+    return toldBack(
+      async () => {
+        const confirmed = await welcome();
+        return confirmed && confirmedAnswer(confirmed, language);
+      },
+      (refusal) => refusalAnswer(refusal, language),
+    );
+  }
+  if (kind === 'stop') {
+    const stopped = await pendingConfirmations.stop(phone, now);
+    return stopped && !resident ? plainAnswer('refused', language) : undefined;
+  }
+  return kind === 'no' && (await pendingConfirmations.refuse(phone, now))
+    ? plainAnswer('refused', language)
+    : undefined;
+}
+
+/** Whoever became a member after they wrote did so by this very SMS, which is carried out once more. */
+async function joinedBy(
+  communities: Dependencies['communities'],
+  { memberships }: Resident,
+  { receivedAt }: InboundText,
+): Promise<Confirmed | undefined> {
+  const joined = memberships.find(({ activeSince }) => activeSince !== undefined && activeSince >= receivedAt);
+  const community = joined && (await communities.find(joined.communityId));
+  return community && { kind: 'enrolment', communityName: community.name, isMember: true };
+}
+
+const languageOf = (resident: Resident | undefined): Language => resident?.profile.language ?? 'fr';
+
+/** What is asked by now, and whether one more answer may leave. */
+function afterReply(before: Conversation, { question, isInvitation }: Replied, now: Date) {
+  const { question: open, ...kept } = before;
+  const asked = question === 'none' ? undefined : (question ?? open);
+  const conversation = { ...kept, ...(asked ? { question: asked } : {}) };
+  const counted = isInvitation ? withInvitation(conversation, now) : withAnswer(conversation, now);
+  return { after: counted ?? conversation, isAnswered: counted !== undefined };
+}
+
+/** An answer that may have left is not sent again. */
+async function sendAnswer(
+  { conversations, textMessages }: Dependencies,
+  { textId, phone }: InboundText,
+): Promise<void> {
+  const answer = await conversations.claimAnswer(textId);
+  if (answer === undefined) return;
+  try {
+    await textMessages.send(phone, answer);
+  } catch (fault) {
+    if (fault instanceof TextRefused && !fault.forGood) await conversations.releaseAnswer(textId, answer);
+    throw fault;
+  }
+}
