@@ -7,6 +7,7 @@ import { membersOperations } from './operations/members.ts';
 import { moderationOperations } from './operations/moderation.ts';
 import { municipalitiesOperations, officersOperations, registryOperations } from './operations/municipalities.ts';
 import { officialAlertsOperations } from './operations/official-alerts.ts';
+import { openDataOperations } from './operations/open-data.ts';
 import { referenceOperations } from './operations/reference.ts';
 import { relativesOperations } from './operations/relatives.ts';
 import { smsStopsOperations } from './operations/sms-stops.ts';
@@ -25,6 +26,7 @@ export const operations = {
   ...officialAlertsOperations,
   ...followUpOperations,
   ...moderationOperations,
+  ...openDataOperations,
 } as const;
 
 export type OperationId = keyof typeof operations;

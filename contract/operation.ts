@@ -15,7 +15,8 @@ export type OperationGroup =
   | 'alerts'
   | 'official-alerts'
   | 'follow-up'
-  | 'moderation';
+  | 'moderation'
+  | 'open-data';
 
 export type MediaType =
   | 'application/json'

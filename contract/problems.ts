@@ -45,6 +45,7 @@ export const problems = {
   'device-not-found': problem(404, 'Cet appareil n’est pas enregistré.', 'This device is not registered.'),
   'relative-not-found': problem(404, 'Vous n’avez nommé personne à cette place.', 'You have named nobody in this place.'),
   'alert-not-found': problem(404, 'Cette alerte n’existe pas ou n’est plus visible.', 'There is no such alert, or it is no longer visible.'),
+  'message-not-found': problem(404, 'Cette alerte n’a pas de tel message.', 'The alert has no such message.'),
   'link-not-valid': problem(404, 'Ce lien n’est pas valable.', 'This link is not valid.'),
   'route-not-found': problem(404, 'Cette adresse n’existe pas.', 'There is nothing at this address.'),
   'changed-meanwhile': problem(409, 'Ces informations viennent de changer ; recommencez.', 'This has just changed; please try again.'),

@@ -37,6 +37,11 @@ export class ApiStack extends Stack {
     new CfnOutput(this, 'ClientId', { value: identity.accounts.client.userPoolClientId });
   }
 
+  /** Of the API, which is made of the functions: it is known once all of them are there. */
+  get #url(): string {
+    return Lazy.string({ produce: () => this.contractApi.url });
+  }
+
   #addFunctions(props: ApiStackProps) {
     const { residents, communities, alerts, plateKey } = props.data;
     const { smsSenderId, smsNumber = '' } = props.settings;
@@ -103,6 +108,13 @@ export class ApiStack extends Stack {
         COMMUNITIES_TABLE: communities.read(),
         ALERTS_TABLE: alerts.readWrite('byMunicipality', 'moderation'),
       }),
+      'open-data': add('open-data', {
+        RESIDENTS_TABLE: residents.read(),
+        COMMUNITIES_TABLE: communities.read(),
+        ALERTS_TABLE: alerts.read('byGroup'),
+        LINK_BASE_URL: props.settings.linkBaseUrl ?? `${this.#url}/v1/a/`,
+        API_URL: this.#url,
+      }),
     };
   }
 }
@@ -123,5 +135,6 @@ function lambdasOf(
     'official-alerts': functions['official-alerts'].lambda,
     'follow-up': functions['follow-up'].lambda,
     moderation: functions.moderation.lambda,
+    'open-data': functions['open-data'].lambda,
   };
 }

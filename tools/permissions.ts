@@ -42,6 +42,7 @@ const titles: Readonly<Record<OperationGroup, string>> = {
   'official-alerts': 'Alerts of the municipality',
   'follow-up': 'What becomes of an alert',
   moderation: 'Moderation and history',
+  'open-data': 'Open formats',
 };
 
 export function permissionsPage(): string {

@@ -57,6 +57,7 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
       body: JSON.stringify({ reason: 'false' }),
       claims: claims(world),
     }),
+  'open-data': () => anEvent(operations.getAlertsAtom, { params: { inseeCode } }),
   'create-profile': () => ({
     request: { userAttributes: { sub: randomUUID(), email: 'new@example.org', name: 'Dominique' } },
   }),

@@ -38,6 +38,7 @@ export const environments = {
   'official-alerts': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'PLATE_KEY_ARN', 'SMS_SEGMENT_PRICE'],
   'follow-up': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
   moderation: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
+  'open-data': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'LINK_BASE_URL', 'API_URL'],
   'create-profile': ['RESIDENTS_TABLE'],
   'publish-alert': publishing,
   'spread-alert': pacedPublishing,

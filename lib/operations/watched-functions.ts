@@ -11,9 +11,9 @@ export function watchFunctions(stacks: WatchedStacks): Watched[] {
 
 function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watched[] {
   const { alerts, 'official-alerts': officialAlerts, 'follow-up': followUp, moderation, ...others } = functions;
-  const { reference, municipalities, registry, officers, ...ofPeople } = others;
+  const { reference, municipalities, registry, officers, 'open-data': openData, ...ofPeople } = others;
   const aboutAlerts = lambdasOf([alerts, officialAlerts, followUp, moderation]);
-  const aboutMunicipalities = lambdasOf([reference, municipalities, registry, officers]);
+  const aboutMunicipalities = lambdasOf([reference, municipalities, registry, officers, openData]);
   const aboutPeople = lambdasOf(Object.values(ofPeople));
   return [
     {

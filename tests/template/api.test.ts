@@ -105,7 +105,7 @@ describe('CORS', () => {
         'if-none-match',
         'if-modified-since',
       ],
-      ExposeHeaders: ['location', 'retry-after'],
+      ExposeHeaders: ['location', 'retry-after', 'etag', 'last-modified'],
     });
   });
 });

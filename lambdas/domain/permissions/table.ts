@@ -56,6 +56,9 @@ export const permissions: Readonly<Record<OperationId, Row>> = {
   undoSmsStop: everyone,
   showRelativeLink: everyone,
   answerRelativeLink: everyone,
+  getPublicCap: everyone,
+  getAlertsAtom: everyone,
+  getAlertsGeoJson: everyone,
 
   registerMunicipality: ofOperator,
   inviteOfficer: ofTownHall,
@@ -92,6 +95,8 @@ export const permissions: Readonly<Record<OperationId, Row>> = {
   listAlerts: ofMembers,
   listMyAlerts: signedIn,
   getAlert: rowOf(author(unseen), { member: 'yes', ...tenders }),
+
+  getCap: rowOf(author(unseen), { member: 'yes', ...tenders }),
 
   sendOfficialAlert: ofOfficers,
   forwardAlert: { ...ofOfficersOnAlerts, referent: { when: 'relay', otherwise: 'officer-only' } },

@@ -4,7 +4,7 @@ import type { Database, Write } from '../database.ts';
 import { mandateSort, membershipSort, profileSort, residentKey } from '../residents/resident-items.ts';
 import { alertItem } from './alert-items.ts';
 import type { AcceptEffects, Accepted, StandingRight } from './alerts.ts';
-import { effectWrites, putNew } from './effect-writes.ts';
+import { effectWrites, publicWrites, putNew } from './effect-writes.ts';
 import { type AlertTables, writeAlert } from './write-alert.ts';
 
 /** The alert itself is what a new one says first. */
@@ -23,6 +23,7 @@ export function acceptAlert(
     accepted: { alert, messageNumber: firstMessage },
     writes: [
       putNew(table, alertItem(alert)),
+      ...publicWrites(table, undefined, alert),
       ...effectWrites(table, alert, effects, now),
       ...rightChecks(residents, right),
     ],

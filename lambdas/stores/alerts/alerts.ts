@@ -72,6 +72,12 @@ export interface FeedPage {
   readonly before?: string;
 }
 
+/** An alert that is for everyone, and the communities that it was sent to by name. */
+export interface PublicEntry {
+  readonly alertId: string;
+  readonly communityIds: readonly string[];
+}
+
 export interface MunicipalPage extends FeedPage {
   readonly category?: string;
   /** `expired` is what the clock made of a published one. */
@@ -118,6 +124,8 @@ export interface AlertStore {
   listOwn(residentId: string, page: FeedPage): Promise<AlertPage>;
   /** Every alert of a municipality, newest first, held ones included; a page can be short and still have a next one. */
   listMunicipal(inseeCode: string, page: MunicipalPage): Promise<AlertPage>;
+  /** Those of a municipality that officers told neighbours, newest first, hidden or not: none that residents reported takes a place. */
+  listPublic(inseeCode: string, page: Pick<FeedPage, 'limit' | 'since'>): Promise<PublicEntry[]>;
   /** Alerts on a community's list of moderation, newest first. */
   listModeration(communityId: string, page: FeedPage): Promise<AlertPage>;
   findWitness(alertId: string, residentId: string): Promise<Seen | undefined>;

@@ -11,6 +11,7 @@ import {
   parseAlert,
   parseHistoryEntry,
   parsePlate,
+  parsePublicEntry,
   parseSeen,
   plateKey,
   witnessKey,
@@ -22,6 +23,7 @@ import {
   municipalConditions,
   municipalListOf,
   ownListOf,
+  publicListOf,
   readPage,
 } from './alert-pages.ts';
 import type { AlertPage, AlertStore } from './alerts.ts';
@@ -75,6 +77,11 @@ export function dynamoAlertStore(
     listMunicipal: async (inseeCode, page) => {
       const read = { ...page, now: clock() };
       return alertsOf(await readPage(database, table, municipalListOf(inseeCode), read, municipalConditions(page)));
+    },
+
+    listPublic: async (inseeCode, page) => {
+      const { items } = await readPage(database, table, publicListOf(inseeCode), { ...page, now: clock() });
+      return items.map(parsePublicEntry);
     },
 
     listModeration: async (communityId, page) =>

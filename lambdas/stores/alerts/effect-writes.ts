@@ -1,7 +1,8 @@
 /** What is written beside an alert, each on the condition that nobody wrote it in between. */
 import type { Alert } from '../../domain/alert.ts';
+import { isPublic } from '../../domain/publicity.ts';
 import type { Item, Write } from '../database.ts';
-import { historyItem, plateItem, witnessItem } from './alert-items.ts';
+import { historyItem, plateItem, publicItem, witnessItem } from './alert-items.ts';
 import type { AcceptEffects, SaveEffects } from './alerts.ts';
 import { exerciseItem } from './exercise-items.ts';
 import { directPostingItem, messageItem } from './posting-items.ts';
@@ -24,6 +25,14 @@ export function effectWrites(
     ...(posting ? [putNew(table, directPostingItem(alert, posting))] : []),
     ...(plate ? [putNew(table, plateItem(plate))] : []),
   ];
+}
+
+/** In the list of what is for everyone: once it is, and again when it goes to more communities. */
+export function publicWrites(table: string, before: Alert | undefined, after: Alert): Write[] {
+  if (!isPublic(after)) return [];
+  const isListed = before !== undefined && isPublic(before);
+  const isTheSame = before?.addressees.communityIds.length === after.addressees.communityIds.length;
+  return isListed && isTheSame ? [] : [{ Put: { TableName: table, Item: publicItem(after) } }];
 }
 
 export function putNew(table: string, item: Item): Write {

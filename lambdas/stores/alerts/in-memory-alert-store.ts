@@ -2,6 +2,7 @@ import type { Alert } from '../../domain/alert.ts';
 import { statusAt } from '../../domain/alert-state.ts';
 import { dayMs } from '../../domain/life.ts';
 import { isExercise } from '../../domain/messages/words.ts';
+import { isPublic } from '../../domain/publicity.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { ResidentStore } from '../residents/residents.ts';
 import { type AlertRows, isKept, keyOf } from './alert-rows.ts';
@@ -75,6 +76,11 @@ export function inMemoryAlertStore(
         (exercise === undefined || isExercise(alert) === exercise);
       return { alerts: alerts.filter(isAsked), ...rest };
     },
+
+    listPublic: async (inseeCode, page) =>
+      list(page, (alert) => alert.inseeCode === inseeCode && isPublic(alert)).alerts.map(
+        ({ alertId, addressees: { communityIds } }) => ({ alertId, communityIds }),
+      ),
 
     listModeration: async (communityId, page) =>
       list(page, ({ moderation }) => moderation.open?.communityId === communityId),

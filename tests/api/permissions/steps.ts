@@ -106,6 +106,8 @@ const missingFor: Partial<Record<OperationId, ProblemCode>> = {
   leaveCommunity: 'membership-not-found',
   appointReferent: 'municipality-not-found',
   listMunicipalCategories: 'municipality-not-found',
+  getAlertsAtom: 'municipality-not-found',
+  getAlertsGeoJson: 'municipality-not-found',
   sendOfficialAlert: 'municipality-not-found',
 };
 

@@ -8,6 +8,7 @@ import { moderationRecipes } from './moderation.ts';
 import { municipalitiesRecipes } from './municipalities.ts';
 import { officersRecipes } from './officers.ts';
 import { officialAlertsRecipes } from './official-alerts.ts';
+import { openDataRecipes } from './open-data.ts';
 import { referenceRecipes } from './reference.ts';
 import { relativesRecipes } from './relatives.ts';
 import { smsStopsRecipes } from './sms-stops.ts';
@@ -26,4 +27,5 @@ export const recipes: Recipes = {
   ...officialAlertsRecipes,
   ...followUpRecipes,
   ...moderationRecipes,
+  ...openDataRecipes,
 };
