@@ -1,5 +1,6 @@
 /** The whole HTTP contract, `operationId -> operation`. Functions import only their own group, so that they carry no other's schemas. */
 import { alertsOperations } from './operations/alerts.ts';
+import { capSourcesOperations } from './operations/cap-sources.ts';
 import { communitiesOperations } from './operations/communities.ts';
 import { followUpOperations } from './operations/follow-up.ts';
 import { meOperations } from './operations/me.ts';
@@ -27,6 +28,7 @@ export const operations = {
   ...followUpOperations,
   ...moderationOperations,
   ...openDataOperations,
+  ...capSourcesOperations,
 } as const;
 
 export type OperationId = keyof typeof operations;

@@ -16,7 +16,8 @@ export type OperationGroup =
   | 'official-alerts'
   | 'follow-up'
   | 'moderation'
-  | 'open-data';
+  | 'open-data'
+  | 'cap-sources';
 
 export type MediaType =
   | 'application/json'

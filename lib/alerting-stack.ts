@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { CapPolling } from './alerting/cap-polling.ts';
 import { DeliveryEvents } from './alerting/delivery-events.ts';
 import { DeliveryFeedback } from './alerting/delivery-feedback.ts';
 import { EmailDelivery } from './alerting/email-delivery.ts';
@@ -30,6 +31,7 @@ export class AlertingStack extends Stack {
   readonly subscriptionSync: SubscriptionSync;
   readonly deliveryFeedback: DeliveryFeedback;
   readonly exercises: Exercises;
+  readonly capPolling: CapPolling;
 
   constructor(scope: Construct, id: string, props: AlertingStackProps) {
     super(scope, id, props);
@@ -53,6 +55,7 @@ export class AlertingStack extends Stack {
     this.subscriptionSync = new SubscriptionSync(this, 'Subscriptions', common);
     this.deliveryFeedback = new DeliveryFeedback(this, 'DeliveryFeedback', common);
     this.exercises = new Exercises(this, 'Exercises', props);
+    this.capPolling = new CapPolling(this, 'CapPolling', props);
     new CfnOutput(this, 'DeliveryEventsTopic', { value: deliveryEvents.topic.topicArn });
   }
 }

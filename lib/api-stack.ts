@@ -108,6 +108,10 @@ export class ApiStack extends Stack {
         COMMUNITIES_TABLE: communities.read(),
         ALERTS_TABLE: alerts.readWrite('byMunicipality', 'moderation'),
       }),
+      'cap-sources': add('cap-sources', {
+        RESIDENTS_TABLE: residents.read(),
+        COMMUNITIES_TABLE: communities.readWrite(),
+      }),
       'open-data': add('open-data', {
         RESIDENTS_TABLE: residents.read(),
         COMMUNITIES_TABLE: communities.read(),
@@ -136,5 +140,6 @@ function lambdasOf(
     'follow-up': functions['follow-up'].lambda,
     moderation: functions.moderation.lambda,
     'open-data': functions['open-data'].lambda,
+    'cap-sources': functions['cap-sources'].lambda,
   };
 }

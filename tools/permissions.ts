@@ -43,6 +43,7 @@ const titles: Readonly<Record<OperationGroup, string>> = {
   'follow-up': 'What becomes of an alert',
   moderation: 'Moderation and history',
   'open-data': 'Open formats',
+  'cap-sources': 'Sources of CAP alerts',
 };
 
 export function permissionsPage(): string {

@@ -58,6 +58,7 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
       claims: claims(world),
     }),
   'open-data': () => anEvent(operations.getAlertsAtom, { params: { inseeCode } }),
+  'cap-sources': (world) => anEvent(operations.listCapSources, { params: { inseeCode }, claims: claims(world) }),
   'create-profile': () => ({
     request: { userAttributes: { sub: randomUUID(), email: 'new@example.org', name: 'Dominique' } },
   }),
@@ -81,6 +82,7 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
   'sweep-subscriptions': () => ({}),
   'hold-exercises': () => ({}),
   'sweep-opt-outs': () => ({}),
+  'poll-cap-sources': () => ({}),
 };
 
 /** @returns its id */

@@ -39,6 +39,7 @@ export const environments = {
   'follow-up': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
   moderation: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
   'open-data': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'LINK_BASE_URL', 'API_URL'],
+  'cap-sources': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE'],
   'create-profile': ['RESIDENTS_TABLE'],
   'publish-alert': publishing,
   'spread-alert': pacedPublishing,
@@ -58,13 +59,19 @@ export const environments = {
   'sweep-subscriptions': syncing,
   'note-delivery-failures': ['RESIDENTS_TABLE'],
   'sweep-opt-outs': ['RESIDENTS_TABLE'],
+  'poll-cap-sources': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'WEB_STAND_IN'],
 } as const;
 
 export type FunctionName = keyof typeof environments;
 export type EnvironmentOf<Name extends FunctionName> = Readonly<Record<(typeof environments)[Name][number], string>>;
 
 /** These may be empty: the feature that needs them is then off. */
-const optionalVariables: ReadonlySet<string> = new Set(['FCM_APPLICATION_ARN', 'APNS_APPLICATION_ARN', 'SMS_NUMBER']);
+const optionalVariables: ReadonlySet<string> = new Set([
+  'FCM_APPLICATION_ARN',
+  'APNS_APPLICATION_ARN',
+  'SMS_NUMBER',
+  'WEB_STAND_IN',
+]);
 
 /**
  * Reads a function's environment, once, when it starts.

@@ -11,6 +11,7 @@ export interface AlertChange {
   readonly spread?: readonly number[];
   readonly witness?: SaveEffects['witness'];
   readonly record?: ReporterRecord;
+  readonly received?: SaveEffects['received'];
 }
 
 /**
@@ -20,7 +21,7 @@ export interface AlertChange {
 export function saveChange(
   alerts: Pick<AlertStore, 'save'>,
   before: Alert,
-  { alert, events, spread, witness, record }: AlertChange,
+  { alert, events, spread, witness, record, received }: AlertChange,
   now: Date,
   idempotency?: IdempotencyRecord,
 ): Promise<Accepted> {
@@ -30,6 +31,7 @@ export function saveChange(
     ...(spread ? { spread } : {}),
     ...(witness ? { witness } : {}),
     ...(record ? { record } : {}),
+    ...(received ? { received } : {}),
     ...(idempotency ? { idempotency } : {}),
   };
   return alerts.save(before, { ...alert, history }, effects, spread?.at(-1));

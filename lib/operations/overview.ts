@@ -45,12 +45,13 @@ function alertWidgets({ alerting }: WatchedStacks): IWidget[] {
 }
 
 function queueWidgets({ alerting }: WatchedStacks): IWidget[] {
-  const { publishing, emailQueue, subscriptionSync, deliveryFeedback } = alerting;
+  const { publishing, emailQueue, subscriptionSync, deliveryFeedback, capPolling } = alerting;
   const failures = [
     ...Object.values(publishing.failures),
     ...Object.values(deliveryFeedback.failures),
     emailQueue.work.failures,
     ...Object.values(subscriptionSync.failures),
+    ...Object.values(capPolling.failures),
   ];
   return [
     graph('Set aside', failures.map(setAside)),

@@ -11,9 +11,17 @@ export function watchFunctions(stacks: WatchedStacks): Watched[] {
 
 function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watched[] {
   const { alerts, 'official-alerts': officialAlerts, 'follow-up': followUp, moderation, ...others } = functions;
-  const { reference, municipalities, registry, officers, 'open-data': openData, ...ofPeople } = others;
+  const {
+    reference,
+    municipalities,
+    registry,
+    officers,
+    'open-data': openData,
+    'cap-sources': capSources,
+    ...ofPeople
+  } = others;
   const aboutAlerts = lambdasOf([alerts, officialAlerts, followUp, moderation]);
-  const aboutMunicipalities = lambdasOf([reference, municipalities, registry, officers, openData]);
+  const aboutMunicipalities = lambdasOf([reference, municipalities, registry, officers, openData, capSources]);
   const aboutPeople = lambdasOf(Object.values(ofPeople));
   return [
     {
@@ -72,7 +80,7 @@ function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watche
 }
 
 function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
-  const { publishing, emailDelivery, subscriptionSync, deliveryFeedback, exercises } = alerting;
+  const { publishing, emailDelivery, subscriptionSync, deliveryFeedback, exercises, capPolling } = alerting;
   // Those that reserve little concurrency are throttled by design.
   const unreserved = [
     identity.createProfile,
@@ -86,6 +94,7 @@ function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
     publishing.sweepPostings,
     emailDelivery.sendEmail,
     exercises.holdExercises,
+    capPolling.pollCapSources,
   ];
   const followingResidents = [
     identity.createProfile,

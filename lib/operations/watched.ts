@@ -68,7 +68,7 @@ function watchAlerts({ alerting }: WatchedStacks): Watched[] {
 
 /** Whether anything was set aside after its last attempt. */
 function watchFailureQueues({ alerting }: WatchedStacks): Watched[] {
-  const { publishing, deliveryFeedback, emailQueue, subscriptionSync, exercises } = alerting;
+  const { publishing, deliveryFeedback, emailQueue, subscriptionSync, exercises, capPolling } = alerting;
   const queues = [
     [
       'PublishAlert',
@@ -110,6 +110,11 @@ function watchFailureQueues({ alerting }: WatchedStacks): Watched[] {
       'HoldExercises',
       exercises.failures,
       'A run of the monthly exercises failed: some may be held later today, or not at all.',
+    ],
+    [
+      'PollCapSources',
+      capPolling.failures['poll-cap-sources'],
+      'Alerts of sources, such as weather warnings, come late: their poll failed.',
     ],
   ] as const;
   return queues.map(([name, failures, impact]) => ({

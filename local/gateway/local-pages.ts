@@ -4,7 +4,9 @@ import { renderInboxPage } from '../inbox/inbox-page.ts';
 import type { PageLanguage } from '../inbox/page-words.ts';
 import type { LocalConfig } from '../local-config.ts';
 import { type GatewayAnswer, refusals } from './refusals.ts';
+import { readBody } from './request-event.ts';
 import { urlOf } from './request-url.ts';
+import { openWebStandIn, webStandInPath } from './web-stand-in.ts';
 
 /** What the pages show. */
 export interface LocalPagesOptions {
@@ -37,8 +39,16 @@ export function isLocalPage({ url = '' }: IncomingMessage): boolean {
 
 /** Shows where things are and what has left; the rest of `/local` is not there. */
 export function createLocalPages(options: LocalPagesOptions): RequestListener {
+  const web = openWebStandIn();
   return (request, response) => {
     const url = urlOf(request);
+    if (url.pathname.startsWith(webStandInPath)) {
+      const path = `${url.pathname}${url.search}`;
+      readBody(request)
+        .then((body) => send(response, web.answer(request, path, body)))
+        .catch(() => response.destroy());
+      return;
+    }
     const page = request.method === 'GET' || request.method === 'HEAD' ? pages[url.pathname] : undefined;
     request.resume();
     send(response, page?.(options, request, url) ?? refusals.notFound);
@@ -68,6 +78,7 @@ function json(value: unknown): GatewayAnswer {
 const languageOf = (preference: string): PageLanguage => (/^en\b/i.test(preference.trim()) ? 'en' : 'fr');
 
 function send(response: ServerResponse, { statusCode, headers, body }: GatewayAnswer): void {
-  response.writeHead(statusCode, { ...headers, 'content-length': Buffer.byteLength(body) });
+  const isBare = statusCode === 204 || statusCode === 304;
+  response.writeHead(statusCode, { ...headers, ...(isBare ? {} : { 'content-length': Buffer.byteLength(body) }) });
   response.end(body);
 }

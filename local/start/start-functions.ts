@@ -5,6 +5,7 @@ import { readFunctions } from '../deployment/functions.ts';
 import { readSchedules } from '../deployment/schedules.ts';
 import { type EventSources, startEventSources } from '../deployment/start-event-sources.ts';
 import { startSchedules } from '../deployment/start-schedules.ts';
+import { webStandInPath } from '../gateway/web-stand-in.ts';
 import type { guardFunctions } from '../rights/guard-functions.ts';
 import { openStreamPositions } from '../streams/stream-positions.ts';
 import { startTtlSweep } from '../ttl/ttl.ts';
@@ -15,7 +16,7 @@ import type { Starting } from './starting.ts';
 
 /** Makes the functions ready; each is loaded when it is first invoked. */
 export async function startWorkers(starting: Starting, deployed: DeployedEngines): Promise<Workers> {
-  const { options, template, running } = starting;
+  const { options, template, running, door } = starting;
   const { engines, deployment } = deployed;
   const functions = readFunctions(template, {
     bundlesFolder: options.bundlesFolder,
@@ -23,6 +24,7 @@ export async function startWorkers(starting: Starting, deployed: DeployedEngines
     forEmpty: {
       FCM_APPLICATION_ARN: deployment.applications.fcmArn,
       APNS_APPLICATION_ARN: deployment.applications.apnsArn,
+      WEB_STAND_IN: `${door.endpoint}${webStandInPath}`,
     },
     onOutput: options.onFunctionOutput ?? (() => undefined),
   });

@@ -71,6 +71,10 @@ export const permissions: Readonly<Record<OperationId, Row>> = {
   putSpecialCategory: ofOwnTownHall,
   retireCategory: ofOwnTownHall,
 
+  putCapSource: ofOfficers,
+  listCapSources: ofOfficers,
+  removeCapSource: ofOfficers,
+
   createCommunity: ofTenders,
   updateCommunity: ofTenders,
   findCommunities: signedIn,

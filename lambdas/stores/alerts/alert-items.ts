@@ -5,7 +5,7 @@ import type { HistoryEntry } from '../../domain/history.ts';
 import { purgeAtSeconds } from '../../domain/life.ts';
 import type { Item, Key } from '../database.ts';
 import * as schemas from './alert-schema.ts';
-import type { PublicEntry, SaveEffects, Seen, StoredPlate } from './alerts.ts';
+import type { PublicEntry, ReceivedCap, SaveEffects, Seen, StoredPlate } from './alerts.ts';
 
 export const alertPartition = (alertId: string) => `ALERT#${alertId}`;
 export const municipalityKey = (inseeCode: string) => `MUNICIPALITY#${inseeCode}`;
@@ -92,6 +92,21 @@ export function plateItem(plate: StoredPlate): Item & Key {
 /** Whether an item is still to be seen: the table deletes what is over only within days. What lost its hour stays, for whoever checks it. */
 export const isKept = ({ expiresAtSeconds }: Item, now: Date): boolean =>
   typeof expiresAtSeconds !== 'number' || expiresAtSeconds * 1000 > now.getTime();
+
+export const receivedKey = (inseeCode: string, digest: string): Key => ({ pk: `CAP#${inseeCode}`, sk: digest });
+
+/** As long as the alert is kept, and as its source may give it again. */
+export function receivedItem(
+  { reportedAt }: Alert,
+  { inseeCode, digest, alertId, keptUntil }: ReceivedCap,
+): Item & Key {
+  const keptSeconds = Math.floor(Date.parse(keptUntil) / 1000);
+  const expiresAtSeconds = Math.max(purgeAtSeconds(reportedAt), keptSeconds);
+  return { ...receivedKey(inseeCode, digest), digest, alertId, expiresAtSeconds };
+}
+
+const received = z.object({ digest: z.string(), alertId: z.string() });
+export const parseReceived = (item: unknown) => z.parse(received, item);
 
 const publicEntry = z.object({ alertId: z.string(), communityIds: z.array(z.string()) });
 export const parsePublicEntry = (item: unknown): PublicEntry => z.parse(publicEntry, item);

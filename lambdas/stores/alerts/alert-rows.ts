@@ -34,6 +34,8 @@ export interface AlertRows {
   readonly postings: Map<string, PostingRow>;
   readonly unspread: Map<string, UnspreadRow>;
   readonly emailed: Map<string, ReadonlySet<string>>;
+  /** The alerts that CAP messages became. */
+  readonly received: Map<string, string>;
 }
 
 export const newAlertRows = (): AlertRows => ({
@@ -48,6 +50,7 @@ export const newAlertRows = (): AlertRows => ({
   postings: new Map(),
   unspread: new Map(),
   emailed: new Map(),
+  received: new Map(),
 });
 
 export const keyOf = (...parts: readonly (string | number)[]): string => parts.join('/');

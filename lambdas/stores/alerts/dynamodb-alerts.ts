@@ -12,8 +12,10 @@ import {
   parseHistoryEntry,
   parsePlate,
   parsePublicEntry,
+  parseReceived,
   parseSeen,
   plateKey,
+  receivedKey,
   witnessKey,
 } from './alert-items.ts';
 import {
@@ -86,6 +88,12 @@ export function dynamoAlertStore(
 
     listModeration: async (communityId, page) =>
       alertsOf(await readPage(database, table, moderationListOf(communityId), { ...page, now: clock() })),
+
+    findReceived: async (inseeCode, digests) => {
+      const keys = [...new Set(digests)].map((digest) => receivedKey(inseeCode, digest));
+      const items = await getAll(database, table, keys);
+      return new Map(items.map(parseReceived).map(({ digest, alertId }) => [digest, alertId]));
+    },
 
     findWitness: async (alertId, residentId) => {
       const item = await findKept(witnessKey(alertId, residentId));

@@ -2,7 +2,7 @@
 import type { Alert } from '../../domain/alert.ts';
 import { isPublic } from '../../domain/publicity.ts';
 import type { Item, Write } from '../database.ts';
-import { historyItem, plateItem, publicItem, witnessItem } from './alert-items.ts';
+import { historyItem, plateItem, publicItem, receivedItem, witnessItem } from './alert-items.ts';
 import type { AcceptEffects, SaveEffects } from './alerts.ts';
 import { exerciseItem } from './exercise-items.ts';
 import { directPostingItem, messageItem } from './posting-items.ts';
@@ -13,7 +13,7 @@ type Effects = Omit<AcceptEffects, 'right'> & SaveEffects;
 export function effectWrites(
   table: string,
   alert: Alert,
-  { history, spread = [], record, witness, posting, plate, exercises }: Effects,
+  { history, spread = [], record, witness, posting, plate, exercises, received }: Effects,
   now: Date,
 ): Write[] {
   return [
@@ -24,6 +24,7 @@ export function effectWrites(
     ...(witness ? [witnessWrite(table, alert, witness)] : []),
     ...(posting ? [putNew(table, directPostingItem(alert, posting))] : []),
     ...(plate ? [putNew(table, plateItem(plate))] : []),
+    ...(received ? [putNew(table, receivedItem(alert, received))] : []),
   ];
 }
 

@@ -30,7 +30,9 @@ export function inMemoryAlertStore(
 
   return {
     accept: async (alert, effects) => {
-      const author = await residents?.load(effects.right.residentId);
+      const { right } = effects;
+      const holderId = 'source' in right ? right.setBy?.residentId : right.residentId;
+      const author = holderId === undefined ? undefined : await residents?.load(holderId);
       const earlier = earlierOf(rows, effects.idempotency, clock());
       if (earlier) return earlier;
       if (residents && !holds(author, effects.right)) throw new Refusal('changed-meanwhile');
@@ -84,6 +86,11 @@ export function inMemoryAlertStore(
 
     listModeration: async (communityId, page) =>
       list(page, ({ moderation }) => moderation.open?.communityId === communityId),
+
+    findReceived: async (inseeCode, digests) => {
+      const found = digests.map((digest) => [digest, rows.received.get(keyOf(inseeCode, digest))] as const);
+      return new Map(found.flatMap(([digest, alertId]) => (alertId === undefined ? [] : [[digest, alertId]])));
+    },
 
     findWitness: async (alertId, residentId) => find(alertId) && rows.witnesses.get(keyOf(alertId, residentId)),
 

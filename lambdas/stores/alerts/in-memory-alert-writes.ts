@@ -23,7 +23,9 @@ export function earlierOf(
   return { alert: earlier.alert, messageNumber: earlier.messageNumber };
 }
 
+/** A source is another table's: what stands there is up to whoever tests. */
 export function holds(resident: Resident | undefined, right: StandingRight): boolean {
+  if ('source' in right) return right.setBy === undefined || holds(resident, right.setBy);
   if (!('memberOf' in right)) {
     const { inseeCode, office } = right;
     return resident?.mandates.some((held) => held.inseeCode === inseeCode && held.office === office) ?? false;
@@ -35,14 +37,15 @@ export function holds(resident: Resident | undefined, right: StandingRight): boo
 export function requireUnchanged(
   rows: AlertRows,
   { alertId }: Alert,
-  { history, record, witness, exercises }: SaveEffects & Partial<AcceptEffects>,
+  { history, record, witness, exercises, received }: SaveEffects & Partial<AcceptEffects>,
 ): void {
   const written = rows.histories.get(alertId)?.map(({ number }) => number);
   const stale = record && recordIn(rows, record.residentId).version !== record.version;
   const practised = exercises && exercisesIn(rows, exercises.communityId).version !== exercises.version;
   const other = witness && rows.witnesses.get(keyOf(alertId, witness.residentId)) !== witness.before;
   const writtenOver = history.some(({ number }) => written?.includes(number));
-  if (stale || practised || other || writtenOver) throw new Refusal('changed-meanwhile');
+  const repeated = received && rows.received.has(keyOf(received.inseeCode, received.digest));
+  if (stale || practised || other || writtenOver || repeated) throw new Refusal('changed-meanwhile');
 }
 
 export const recordIn = (rows: AlertRows, residentId: string): ReporterRecord =>
@@ -64,6 +67,7 @@ export function write(
     posting,
     plate,
     exercises,
+    received,
   }: SaveEffects & Partial<AcceptEffects>,
 ): void {
   const { alert } = accepted;
@@ -79,6 +83,7 @@ export function write(
   if (exercises) rows.exercises.set(exercises.communityId, { ...exercises, version: exercises.version + 1 });
   if (witness) rows.witnesses.set(keyOf(alertId, witness.residentId), witness.after);
   if (plate) rows.plates.set(alertId, plate);
+  if (received) rows.received.set(keyOf(received.inseeCode, received.digest), received.alertId);
   if (posting) {
     const publication = newPublication(alert, posting);
     const dueAt = dueAtMs(alert, posting.firstMessage);

@@ -1,5 +1,6 @@
 import type { Recipes } from '../recipe.ts';
 import { alertsRecipes } from './alerts.ts';
+import { capSourcesRecipes } from './cap-sources.ts';
 import { communitiesRecipes } from './communities.ts';
 import { followUpRecipes } from './follow-up.ts';
 import { meRecipes } from './me.ts';
@@ -28,4 +29,5 @@ export const recipes: Recipes = {
   ...followUpRecipes,
   ...moderationRecipes,
   ...openDataRecipes,
+  ...capSourcesRecipes,
 };
