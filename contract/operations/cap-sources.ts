@@ -20,8 +20,8 @@ export const publicUrl = z
   .check(
     z.maxLength(longestUrl),
     z.refine((written) => {
-      const { port, username, password } = new URL(written);
-      return port === '' && username === '' && password === '';
+      const url = URL.parse(written);
+      return url !== null && url.port === '' && url.username === '' && url.password === '';
     }),
   );
 

@@ -21,7 +21,7 @@ interface Settings {
   readonly standIn?: string | undefined;
   /** @default the name servers */
   readonly resolve?: Resolve;
-  /** @default 10 s for a document, redirects apart */
+  /** For each request, its document included. @default 10 s */
   readonly timeoutMs?: number;
 }
 
@@ -51,14 +51,38 @@ async function follow(settings: Settings, url: string, known: Validators): Promi
   let next = url;
   for (let redirects = 0; redirects <= redirectsAtMost; redirects += 1) {
     if (!z.safeParse(publicUrl, next).success) throw new FetchFailed('address-not-public');
-    const signal = AbortSignal.timeout(settings.timeoutMs ?? fetchTimeoutMs);
-    const response = await open(settings, new URL(next), known, signal);
-    const location = redirectOf(response);
-    if (location === undefined) return await read(response, next);
-    response.destroy();
-    next = new URL(location, next).href;
+    const answer = await inTime(settings, (signal) => ask(settings, next, known, signal));
+    if (typeof answer !== 'string') return answer;
+    next = new URL(answer, next).href;
   }
   throw new FetchFailed('too-many-redirects');
+}
+
+async function inTime<Answer>(
+  { timeoutMs = fetchTimeoutMs }: Settings,
+  work: (signal: AbortSignal) => Promise<Answer>,
+): Promise<Answer> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  try {
+    return await work(signal);
+  } catch (error) {
+    throw signal.aborted ? new FetchFailed('too-slow') : error;
+  }
+}
+
+/** @returns the document, or where it moved */
+async function ask(
+  settings: Settings,
+  url: string,
+  known: Validators,
+  signal: AbortSignal,
+): Promise<WebAnswer | string> {
+  const response = await open(settings, new URL(url), known, signal);
+  try {
+    return redirectOf(response) ?? (await read(response, url));
+  } finally {
+    response.destroy();
+  }
 }
 
 function open(settings: Settings, url: URL, known: Validators, signal: AbortSignal): Promise<IncomingMessage> {
@@ -90,20 +114,16 @@ function redirectOf({ statusCode = 0, headers }: IncomingMessage): string | unde
 
 async function read(response: IncomingMessage, url: string): Promise<WebAnswer> {
   const { statusCode = 0, headers } = response;
-  try {
-    if (statusCode === 304) return { kind: 'unchanged' };
-    if (statusCode !== 200) throw new FetchFailed(`status-${statusCode}`);
-    // What it unfolds to could be any size.
-    if ((headers['content-encoding'] ?? 'identity') !== 'identity') throw new FetchFailed('compressed');
-    const { etag, 'last-modified': lastModified } = headers;
-    const validators = {
-      ...(etag === undefined ? {} : { etag }),
-      ...(lastModified === undefined ? {} : { lastModified }),
-    };
-    return { kind: 'document', bytes: await bytesOf(response), url, validators };
-  } finally {
-    response.destroy();
-  }
+  if (statusCode === 304) return { kind: 'unchanged' };
+  if (statusCode !== 200) throw new FetchFailed(`status-${statusCode}`);
+  // What it unfolds to could be any size.
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') throw new FetchFailed('compressed');
+  const { etag, 'last-modified': lastModified } = headers;
+  const validators = {
+    ...(etag === undefined ? {} : { etag }),
+    ...(lastModified === undefined ? {} : { lastModified }),
+  };
+  return { kind: 'document', bytes: await bytesOf(response), url, validators };
 }
 
 /** Reading stops where it is too much, whatever length was announced. */
@@ -120,7 +140,5 @@ async function bytesOf(response: IncomingMessage): Promise<Uint8Array> {
 
 function reasonOf(error: unknown): FetchFailure {
   if (error instanceof FetchFailed) return error.reason;
-  if (error instanceof AddressNotPublic) return 'address-not-public';
-  const name = error instanceof Error ? error.name : '';
-  return name === 'AbortError' || name === 'TimeoutError' ? 'too-slow' : 'unreachable';
+  return error instanceof AddressNotPublic ? 'address-not-public' : 'unreachable';
 }
