@@ -27,7 +27,7 @@ export type MediaType =
   | 'text/html';
 
 /** How an answer may be kept: of a public operation by anyone, of a signed-in one by its caller alone, who asks each time. */
-export interface Cache {
+interface Cache {
   /** For how long it is used without asking again; of no weight where a token is needed. */
   readonly maxAgeSeconds: number;
   /** Whether its use case also tells when what it answers last changed. @default false */

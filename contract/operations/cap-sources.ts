@@ -7,7 +7,7 @@ import { audience } from './alert-fields.ts';
 import { polygon } from './communities.ts';
 
 /** A source, named by its officers: `meteo-france`. */
-export const sourceId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
+const sourceId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
 
 const longestUrl = 500;
 

@@ -35,7 +35,7 @@ describe('the queues', () => {
         .all('AWS::Lambda::EventInvokeConfig')
         .map(({ properties }) => at(properties, 'DestinationConfig', 'OnFailure', 'Destination', 'Fn::GetAtt', 0)),
     ];
-    expect(failureQueueIds()).toHaveLength(9);
+    expect(failureQueueIds()).toHaveLength(10);
     expect(behindSomething).toEqual(expect.arrayContaining(failureQueueIds()));
   });
 
@@ -153,6 +153,7 @@ describe('the schedules', () => {
     ['sweep-postings', 'rate(1 minute)'],
     ['sweep-opt-outs', 'rate(15 minutes)'],
     ['hold-exercises', `rate(${lookedEveryMinutes} minutes)`],
+    ['poll-cap-sources', 'rate(5 minutes)'],
   ])('%s runs at %s; what fails is kept and the next run takes over', (name, rate) => {
     const rule = rules.find((each) => functionBehind(each, ['Targets', '0', 'Arn', 'Fn::GetAtt', '0']) === name);
     expect(rule?.properties.ScheduleExpression).toBe(rate);

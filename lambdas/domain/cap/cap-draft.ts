@@ -69,7 +69,7 @@ function startOf(
 }
 
 /** What is grave now is a danger, what is grave later calls for vigilance; of what its source cannot tell, the category does. */
-export function levelOf({ severity, urgency }: CapInfo, category: Category): Level {
+function levelOf({ severity, urgency }: CapInfo, category: Category): Level {
   switch (severity) {
     case 'Extreme':
       return 'danger';

@@ -1,6 +1,6 @@
 import { currentCharterVersion } from '../../../contract/charter.ts';
 import type { Alert } from '../../domain/alert.ts';
-import { standingSource } from '../communities/cap-source-items.ts';
+import { standingSource } from '../communities/cap-source-keys.ts';
 import type { Database, Write } from '../database.ts';
 import { mandateSort, membershipSort, profileSort, residentKey } from '../residents/resident-items.ts';
 import { alertItem } from './alert-items.ts';

@@ -1,34 +1,17 @@
-/** Sources of CAP alerts as items: all of them in one partition, those of a municipality side by side, so that none is looked for. */
+/** Sources of CAP alerts as items, and back. */
 import * as z from 'zod/mini';
 import { capSource, pollOutcome } from '../../../contract/operations/cap-sources.ts';
-import { type CapSource, type CapSourceKey, sourcesAtMost } from '../../domain/cap/cap-source.ts';
+import { type CapSource, sourcesAtMost } from '../../domain/cap/cap-source.ts';
 import type { Item, Key, Write } from '../database.ts';
+import { capSourceKey } from './cap-source-keys.ts';
 import type { KnownSource } from './cap-sources.ts';
 import { municipalityGroup } from './community-items.ts';
-
-export const allSources = 'CAP-SOURCES';
-export const sourcesOf = (inseeCode: string) => `${inseeCode}#`;
-
-export const capSourceKey = ({ inseeCode, sourceId }: CapSourceKey): Key => ({
-  pk: allSources,
-  sk: `${sourcesOf(inseeCode)}${sourceId}`,
-});
 
 /** As text: terms of a source are read and written whole. */
 export function capSourceItem(source: CapSource): Item & Key {
   const { revision, authorId, setBy, inseeCode, sourceId, ...terms } = source;
   return { ...capSourceKey(source), inseeCode, sourceId, revision, authorId, setBy, terms: JSON.stringify(terms) };
 }
-
-/** The condition that a source is as it was read. */
-export function standingSource(table: string, source: Pick<CapSource, 'inseeCode' | 'sourceId' | 'revision'>): Write {
-  return { ConditionCheck: { TableName: table, Key: { ...capSourceKey(source) }, ...isRevision(source) } };
-}
-
-export const isRevision = ({ revision }: Pick<CapSource, 'revision'>) => ({
-  ConditionExpression: 'revision = :revision',
-  ExpressionAttributeValues: { ':revision': revision },
-});
 
 const countKey = (inseeCode: string): Key => ({ pk: municipalityGroup(inseeCode), sk: 'CAP-SOURCE-COUNT' });
 

@@ -10,6 +10,7 @@ import {
   type Write,
 } from '../database.ts';
 import * as items from './cap-source-items.ts';
+import { allSources, capSourceKey, isRevision, sourcesOf } from './cap-source-keys.ts';
 import type { CapSourceStore } from './cap-sources.ts';
 import { registeredCondition } from './community-writes.ts';
 import { writeOnCondition } from './write-on-condition.ts';
@@ -20,7 +21,7 @@ export function dynamoCapSourceStore(database: Database, table: string): CapSour
     const found = await queryAll(database, {
       TableName: table,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':pk': items.allSources, ':prefix': prefix },
+      ExpressionAttributeValues: { ':pk': allSources, ':prefix': prefix },
       ConsistentRead: true,
     });
     return found.map(items.knownSourceOf);
@@ -31,40 +32,40 @@ export function dynamoCapSourceStore(database: Database, table: string): CapSour
       const found = await queryAll(database, {
         TableName: table,
         KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': items.allSources },
+        ExpressionAttributeValues: { ':pk': allSources },
         ConsistentRead: true,
       });
       return found.map(items.knownSourceOf);
     },
 
-    listOf: (inseeCode) => list(items.sourcesOf(inseeCode)),
+    listOf: (inseeCode) => list(sourcesOf(inseeCode)),
 
     async find(key) {
-      const item = await findItem(database, table, items.capSourceKey(key));
+      const item = await findItem(database, table, capSourceKey(key));
       return item && items.knownSourceOf(item);
     },
 
     async put(source, before) {
       const put = { TableName: table, Item: items.capSourceItem(source) };
       if (before) {
-        const replaced: Write = { Put: { ...put, ...items.isRevision(before) } };
+        const replaced: Write = { Put: { ...put, ...isRevision(before) } };
         await writeOnCondition(database, [replaced], 'changed-meanwhile');
       } else await addSource(database, table, source.inseeCode, put);
     },
 
     async remove(key) {
-      const Key = { ...items.capSourceKey(key) };
+      const Key = { ...capSourceKey(key) };
       const gone: Write = { Delete: { TableName: table, Key, ConditionExpression: 'attribute_exists(pk)' } };
       await writeOnCondition(database, [gone, items.countWrite(table, key.inseeCode, -1)], 'cap-source-not-found');
     },
 
     async remember(source, memory) {
-      const { ConditionExpression, ExpressionAttributeValues } = items.isRevision(source);
+      const { ConditionExpression, ExpressionAttributeValues } = isRevision(source);
       try {
         await database.send(
           new UpdateCommand({
             TableName: table,
-            Key: items.capSourceKey(source),
+            Key: capSourceKey(source),
             ConditionExpression,
             UpdateExpression: 'SET memory = :memory',
             ExpressionAttributeValues: { ...ExpressionAttributeValues, ':memory': memory },

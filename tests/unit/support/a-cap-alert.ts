@@ -24,8 +24,8 @@ interface InfoWishes {
   readonly area?: string;
 }
 
-export const capNamespace = 'urn:oasis:names:tc:emergency:cap:1.2';
-export const sentAt = '2026-11-22T20:00:00+00:00';
+const capNamespace = 'urn:oasis:names:tc:emergency:cap:1.2';
+const sentAt = '2026-11-22T20:00:00+00:00';
 
 const areaOfTown =
   '<area><areaDesc>Loire-Atlantique</areaDesc><geocode><valueName>INSEE</valueName><value>44190</value></geocode></area>';
