@@ -99,8 +99,7 @@ async function takeNew(dependencies: TakingDependencies, taking: Taking): Promis
 async function draft({ communities }: TakingDependencies, { source, alert }: Taking, alertId: string, now: Date) {
   const match = matchOf(source, alert, now);
   if (!match) return undefined;
-  const categoryId = alert.status === 'Exercise' ? 'exercise' : match.rule.category;
-  const category = await categoryOf(communities, source, categoryId);
+  const category = await categoryOf(communities, source, match.rule.category);
   const made = category && draftOf({ source, alert, match, category }, alertId, now);
   return made && { draft: made, info: match.info };
 }

@@ -45,6 +45,7 @@ export function draftOf(
       happenedAt: happenedAt.toISOString(),
       expiresAt: expiresAt.toISOString(),
       emergencyCalled: 'not-needed',
+      ...(alert.status === 'Exercise' ? { exercise: true } : {}),
     },
     category,
     level,

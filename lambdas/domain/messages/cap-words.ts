@@ -5,7 +5,7 @@ import type { Municipality } from '../community.ts';
 import type { Notice } from '../posting.ts';
 import { newsOf } from './news.ts';
 import { openingOf } from './opening.ts';
-import { isExercise, vehicleText } from './words.ts';
+import { exerciseNames, isExercise, vehicleText } from './words.ts';
 
 export function headlineOf(notice: Notice, language: Language): string {
   const { categoryLabel, place } = notice.alert;
@@ -36,12 +36,10 @@ export function descriptionOf(notice: Notice, language: Language): string {
     ...(caseNumber === undefined ? [] : [labels.caseNumber[language] + caseNumber]),
   ];
   const told = [...newsOf(notice, language), ...(message.kind === 'hidden' ? [] : facts)];
-  return [...(isExercise(alert) ? [exercise[language]] : []), ...told].join('\n');
+  return [...(isExercise(alert) ? [`${exerciseNames[language]}.`] : []), ...told].join('\n');
 }
 
 const labels = {
   vehicle: { fr: 'Véhicule : ', en: 'Vehicle: ' },
   caseNumber: { fr: 'Dossier : ', en: 'File: ' },
 } as const;
-
-const exercise: Bilingual = { fr: 'EXERCICE.', en: 'EXERCISE.' };

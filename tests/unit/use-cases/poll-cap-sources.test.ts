@@ -115,7 +115,7 @@ describe('a new CAP alert', () => {
 
   test('that is an exercise is one of ours too', async () => {
     const town = await given(capText({ status: 'Exercise' }));
-    expect(await only(town)).toMatchObject({ category: 'exercise', awaits: 'draft' });
+    expect(await only(town)).toMatchObject({ category: 'weather', exercise: true, awaits: 'draft' });
   });
 
   test.each<[string, string]>([
