@@ -14,6 +14,7 @@ const implementations = [
   '^lambdas/stores/database\\.ts$',
   '^lambdas/messaging/(sns|ses|sqs)-[^/]+$',
   '^lambdas/accounts/cognito-[^/]+$',
+  '^lambdas/sources/(https-web-documents|read-xml|public-address)\\.ts$',
 ];
 
 /** The names of the variables and of the tables: what a stack must know of the functions, and no code. */
@@ -37,7 +38,13 @@ const forbidden = [
     comment: 'A use case is a function of its dependencies: no AWS client, no environment, no HTTP.',
     from: { path: '^lambdas/use-cases/' },
     to: {
-      pathNot: ['^lambdas/(use-cases|domain|stores|messaging|accounts|plates)/', '^contract/', zod, ulid, pureNode],
+      pathNot: [
+        '^lambdas/(use-cases|domain|stores|messaging|accounts|plates|sources)/',
+        '^contract/',
+        zod,
+        ulid,
+        pureNode,
+      ],
     },
   },
   {
@@ -49,8 +56,8 @@ const forbidden = [
   {
     name: 'stores-know-the-domain',
     comment: 'Stores, messages and accounts keep and send what the domain describes; who asks is not their business.',
-    from: { path: '^lambdas/(stores|messaging|accounts|plates)/' },
-    to: { path: ours, pathNot: ['^lambdas/(domain|stores|messaging|accounts|plates)/', '^contract/'] },
+    from: { path: '^lambdas/(stores|messaging|accounts|plates|sources)/' },
+    to: { path: ours, pathNot: ['^lambdas/(domain|stores|messaging|accounts|plates|sources)/', '^contract/'] },
   },
   {
     name: 'nothing-imports-wiring',

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { AnswerOf, WrittenParts } from './exchange.ts';
 import { type OperationId, operations } from './index.ts';
-import { type Operation, successStatuses } from './operation.ts';
+import { isText, type Operation, successStatuses } from './operation.ts';
 
 const problemBody = z.looseObject({
   code: z.string(),
@@ -82,7 +82,7 @@ function written({ consumes }: Operation, body: unknown): string {
 
 async function answerOf(operation: Operation, response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
-  const answer = operation.produces === 'text/html' ? await response.text() : await response.json();
+  const answer = isText(operation) ? await response.text() : await response.json();
   return z.parse(operation.responses[response.status] ?? z.unknown(), answer);
 }
 

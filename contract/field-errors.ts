@@ -27,6 +27,10 @@ export const fieldErrors = {
     'Ce lieu est à plus de 20 km de la communauté.',
     'This place is more than 20 km from the community.',
   ),
+  'not-for-sources': words(
+    'Cette catégorie demande un numéro d’affaire, qu’une source ne donne pas.',
+    'This category needs a case number, which no source gives.',
+  ),
   'not-after-the-start': words('La fin doit venir après le début.', 'The end must come after the start.'),
   'over-one-year': words('Une absence dure un an au plus.', 'An absence lasts one year at most.'),
   'over-three-years': words('Un protocole dure trois ans au plus.', 'A protocol lasts three years at most.'),

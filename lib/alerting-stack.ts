@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { CapPolling } from './alerting/cap-polling.ts';
 import { ContestationSweep } from './alerting/contestation-sweep.ts';
 import { Counting } from './alerting/counting.ts';
 import { DeliveryEvents } from './alerting/delivery-events.ts';
@@ -42,6 +43,7 @@ export class AlertingStack extends Stack {
   readonly retiredNotices: RetiredNotices;
   readonly contestationSweep: ContestationSweep;
   readonly inboundSms: InboundSms;
+  readonly capPolling: CapPolling;
 
   constructor(scope: Construct, id: string, props: AlertingStackProps) {
     super(scope, id, props);
@@ -72,6 +74,7 @@ export class AlertingStack extends Stack {
     this.retiredNotices = new RetiredNotices(this, 'RetiredNotices', { ...common, sender: identity.sender });
     this.contestationSweep = new ContestationSweep(this, 'Contestations', { ...props, sender: identity.sender });
     this.inboundSms = new InboundSms(this, 'InboundSms', props);
+    this.capPolling = new CapPolling(this, 'CapPolling', props);
     new CfnOutput(this, 'DeliveryEventsTopic', { value: deliveryEvents.topic.topicArn });
     new CfnOutput(this, 'InboundSmsTopic', { value: this.inboundSms.topic.topicArn });
   }

@@ -37,6 +37,11 @@ export class ApiStack extends Stack {
     new CfnOutput(this, 'ClientId', { value: identity.accounts.client.userPoolClientId });
   }
 
+  /** Of the API, which is made of the functions: it is known once all of them are there. */
+  get #url(): string {
+    return Lazy.string({ produce: () => this.contractApi.url });
+  }
+
   #addFunctions(props: ApiStackProps) {
     const { residents, communities, alerts, plateKey } = props.data;
     const { smsSenderId, smsNumber = '' } = props.settings;
@@ -121,6 +126,17 @@ export class ApiStack extends Stack {
         ALERTS_TABLE: alerts.readWrite('byMunicipality'),
         CONTESTATIONS_PER_ADDRESS: String(props.settings.contestationsPerAddress),
       }),
+      'cap-sources': add('cap-sources', {
+        RESIDENTS_TABLE: residents.read(),
+        COMMUNITIES_TABLE: communities.readWrite(),
+      }),
+      'open-data': add('open-data', {
+        RESIDENTS_TABLE: residents.read(),
+        COMMUNITIES_TABLE: communities.read(),
+        ALERTS_TABLE: alerts.read('byGroup'),
+        LINK_BASE_URL: props.settings.linkBaseUrl ?? `${this.#url}/v1/a/`,
+        API_URL: this.#url,
+      }),
     };
   }
 }
@@ -144,5 +160,7 @@ function lambdasOf(
     deliveries: functions.deliveries.lambda,
     statistics: functions.statistics.lambda,
     contestations: functions.contestations.lambda,
+    'open-data': functions['open-data'].lambda,
+    'cap-sources': functions['cap-sources'].lambda,
   };
 }

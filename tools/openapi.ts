@@ -63,7 +63,17 @@ function describe(operationId: string, operation: Operation): ZodOpenApiOperatio
   };
 }
 
-function successes({ responses, produces = 'application/json', location }: Operation): ZodOpenApiResponsesObject {
+function successes({
+  responses,
+  produces = 'application/json',
+  location,
+  cache,
+}: Operation): ZodOpenApiResponsesObject {
+  const headers = z.object({
+    ...(location ? { location: z.string() } : {}),
+    ...(cache ? { etag: z.string(), 'cache-control': z.string() } : {}),
+    ...(cache?.dated ? { 'last-modified': z.string() } : {}),
+  });
   const described = Object.entries(responses).map(([status, schema]) => [
     status,
     status === '204'
@@ -71,10 +81,11 @@ function successes({ responses, produces = 'application/json', location }: Opera
       : {
           description: location ? 'Created.' : 'Done.',
           content: { [produces]: { schema } },
-          ...(location ? { headers: z.object({ location: z.string() }) } : {}),
+          ...(location || cache ? { headers } : {}),
         },
   ]);
-  return Object.fromEntries(described);
+  const unchanged = { 304: { description: 'As it is known by the `if-none-match` or `if-modified-since` given.' } };
+  return { ...Object.fromEntries(described), ...(cache ? unchanged : {}) };
 }
 
 /** What the gateway says before any function is asked; it is no problem document. */

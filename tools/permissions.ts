@@ -45,6 +45,8 @@ const titles: Readonly<Record<OperationGroup, string>> = {
   deliveries: 'Deliveries',
   statistics: 'Figures',
   contestations: 'Contestations',
+  'open-data': 'Open formats',
+  'cap-sources': 'Sources of CAP alerts',
 };
 
 export function permissionsPage(): string {

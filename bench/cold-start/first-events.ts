@@ -69,6 +69,8 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
         contact: 'camille@example.org',
       }),
     }),
+  'open-data': () => anEvent(operations.getAlertsAtom, { params: { inseeCode } }),
+  'cap-sources': (world) => anEvent(operations.listCapSources, { params: { inseeCode }, claims: claims(world) }),
   'create-profile': () => ({
     request: { userAttributes: { sub: randomUUID(), email: 'new@example.org', name: 'Dominique' } },
   }),
@@ -101,6 +103,7 @@ export const firstEvents: Readonly<Record<FunctionName, MakeEvent>> = {
   'sweep-opt-outs': () => ({}),
   'sweep-contestations': () => ({}),
   'answer-sms': () => ({ Records: [queueRecord(inboundSms())] }),
+  'poll-cap-sources': () => ({}),
 };
 
 const timestamp = '2026-11-22T20:31:00.000Z';

@@ -134,8 +134,10 @@ export const alertView = z.object({
   updates: z.array(updateView),
   /** Whether the municipal police take part, under a protocol in force; without one they receive nothing. */
   policeTakePart: z.boolean(),
-  /** What it waits for while it is held. */
-  awaits: z.optional(z.enum(['moderation', 'second-officer'])),
+  /** What it waits for: a `draft` or an `update` of a source awaits any officer. */
+  awaits: z.optional(z.enum(['moderation', 'second-officer', 'draft', 'update'])),
+  /** What that update tells. */
+  awaitedMessage: z.optional(z.string()),
   /** Neighbours do not see it: for its author, and whoever moderates. */
   hidden: z.optional(z.boolean()),
   /** The last decision on it: for its author, and whoever moderates. */

@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { bilingual, level, ulid } from '../fields.ts';
 import type { Operation } from '../operation.ts';
 
+/** It says the same to everyone until the next deployment. */
+const cache = { maxAgeSeconds: 60 };
+
 const categoryView = z.object({
   categoryId: z.string(),
   label: bilingual,
@@ -20,6 +23,7 @@ export const referenceOperations = {
     path: '/v1/health',
     access: 'public',
     summary: { fr: 'Le service répond-il ?', en: 'Is the service up?' },
+    cache,
     responses: { 200: z.object({ status: z.literal('ok') }) },
     problems: [],
   },
@@ -29,6 +33,7 @@ export const referenceOperations = {
     path: '/v1/categories',
     access: 'public',
     summary: { fr: 'Les catégories d’alerte', en: 'The categories of alert' },
+    cache,
     responses: { 200: z.object({ items: z.array(categoryView) }) },
     problems: [],
   },
@@ -38,6 +43,7 @@ export const referenceOperations = {
     path: '/v1/openapi.json',
     access: 'public',
     summary: { fr: 'Cette interface, décrite en OpenAPI 3.1', en: 'This interface, described in OpenAPI 3.1' },
+    cache,
     responses: { 200: z.looseObject({ openapi: z.string() }) },
     problems: [],
   },
@@ -47,6 +53,7 @@ export const referenceOperations = {
     path: '/v1/a/{alertId}',
     access: 'public',
     summary: { fr: 'La page où mène le lien d’un message', en: 'The page that a message’s link opens' },
+    cache,
     params: z.strictObject({ alertId: ulid }),
     produces: 'text/html',
     responses: { 200: z.string() },

@@ -80,13 +80,21 @@ export function updateView(
   return { number, kind, ...said, at, source: sourceOf(by, alert, viewpoint) };
 }
 
+const awaitedNames = {
+  alert: 'second-officer',
+  forwarding: 'second-officer',
+  draft: 'draft',
+  update: 'update',
+} as const;
+
 /** What concerns the author and whoever moderates, and to whom it went for officers. */
 function insiderPart({ awaits, status, moderation, addressees }: Alert, viewpoint: Viewpoint): Partial<AlertView> {
   const { decision, hidden } = moderation;
-  const awaited = awaits ? 'second-officer' : status === 'held' ? 'moderation' : undefined;
+  const awaited = awaits ? awaitedNames[awaits.what] : status === 'held' ? 'moderation' : undefined;
   const { communityIds, allCommunities, referents } = addressees;
   return {
     ...(awaited ? { awaits: awaited } : {}),
+    ...(awaits?.text === undefined ? {} : { awaitedMessage: awaits.text }),
     ...(hidden ? { hidden: true } : {}),
     ...(decision ? { decision: { decision: decision.decision, reason: decision.reason, at: decision.at } } : {}),
     ...(viewpoint === 'officer' ? { audience: { communities: [...communityIds], allCommunities, referents } } : {}),

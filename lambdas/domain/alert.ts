@@ -45,15 +45,19 @@ export interface Message {
   readonly to?: Addressees;
 }
 
-/** What a second officer has to confirm before it leaves. */
+/** What an officer has to confirm before it leaves: a second one, or any of them where a source wrote it. */
 export interface Awaited {
-  readonly what: 'alert' | 'forwarding';
+  /** `draft` and `update` are of a source: its alert, and what it tells of one that is out. */
+  readonly what: 'alert' | 'forwarding' | 'draft' | 'update';
   readonly by: Author;
   /** ISO 8601. */
   readonly at: string;
   readonly to: Addressees;
   /** Of an alert: how long it lives from when it is confirmed; absent when its sender chose the end. */
   readonly livesMs?: number;
+  /** Of an update: what it tells, and when the alert then ends. */
+  readonly text?: string;
+  readonly expiresAt?: string;
 }
 
 /** What a neighbour told the moderators about an alert; kept until they decide that it stays. */
@@ -123,7 +127,7 @@ export interface Alert {
   /** The police saw it themselves, or took charge of it. */
   readonly confirmedByPolice: boolean;
   readonly awaits?: Awaited;
-  /** Who confirmed, when a second officer had to. */
+  /** Who confirmed, when an officer had to. */
   readonly confirmedBy?: Pick<Author, 'residentId' | 'kind'>;
   readonly moderation: Moderation;
   /** The end of its chain of history: how many entries there are, and the hash of the last. */

@@ -27,9 +27,9 @@ export function areaFault(area: Polygon): FieldErrorCode | undefined {
 }
 
 /** @throws Refusal `invalid-input` naming what is wrong with the area */
-export function requireArea(area: Polygon): void {
+export function requireArea(area: Polygon, path = 'area'): void {
   const code = areaFault(area);
-  if (code) throw invalidInput({ path: 'area', code });
+  if (code) throw invalidInput({ path, code });
 }
 
 function sizeFault(area: Polygon): FieldErrorCode | undefined {
@@ -89,9 +89,14 @@ export function contains(area: Polygon, position: Position): boolean {
 
 /** From a position to the nearest point of an area, 0 inside; wrong by less than 1 % up to 25 km. */
 export function distanceMeters(position: Position, area: Polygon): number {
-  if (contains(area, position)) return 0;
+  return distanceToRing(position, outlineOf(area));
+}
+
+/** As {@link distanceMeters}, to what a closed ring goes around. */
+export function distanceToRing(position: Position, ring: readonly Position[]): number {
+  if (ringContains(ring, position)) return 0;
   const project = projectionAround(position);
-  return Math.min(...sidesOf(outlineOf(area)).map(([from, to]) => distanceToSegment(project(from), project(to))));
+  return Math.min(...sidesOf(ring).map(([from, to]) => distanceToSegment(project(from), project(to))));
 }
 
 /** Signed surface of a closed ring, and its first moments (https://en.wikipedia.org/wiki/Shoelace_formula). */

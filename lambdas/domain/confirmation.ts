@@ -1,27 +1,32 @@
 import type { Alert, Author, Awaited } from './alert.ts';
 import { requireOpen } from './alert-state.ts';
+import { tell } from './alert-updates.ts';
 import { lastMessage, published } from './draft-alert.ts';
 import { forwarded } from './forwarding.ts';
 import { endOnceConfirmed } from './official-life.ts';
 import { Refusal } from './refusal.ts';
+import { needsSecondOfficer } from './second-officer.ts';
 import { actorOf } from './speaker.ts';
 
 /**
- * Lets out what waited for a second officer: the alert, whose life starts now, or its forwarding.
+ * Lets out what waited for an officer: the alert, whose life starts now, its forwarding, or what a source tells. A draft that is sent
+ * is like an alert that the officer wrote: what needs a second one then waits for another.
+ * @param residents whom the alert would reach, where it is a draft
  * @throws Refusal `not-by-its-author` to whoever asked, `already-confirmed`, `nothing-to-confirm`, or what happened to it meanwhile
  */
-export function confirm(alert: Alert, by: Author, now: Date) {
+export function confirm(alert: Alert, by: Author, now: Date, residents = 0) {
   const awaited = requireAwaited(alert, now);
   if (awaited.by.residentId === by.residentId) throw new Refusal('not-by-its-author');
   const confirmer = actorOf(by);
-  const { awaits: _, ...settled } = { ...alert, confirmedBy: confirmer };
-  const after = awaited.what === 'alert' ? begun(settled, awaited, now) : sentOn(settled, awaited, now);
   const details = { what: awaited.what, askedBy: awaited.by.residentId };
-  return {
-    alert: after,
-    events: [{ actor: confirmer, action: 'confirmed', details }],
-    spread: [lastMessage(after)],
-  };
+  const event = { actor: confirmer, action: 'confirmed', details };
+  if (awaited.what === 'draft' && needsSecondOfficer(alert, residents)) {
+    const awaits = { ...awaited, what: 'alert' as const, by, at: now.toISOString() };
+    return { alert: { ...requireHeld(alert, now), awaits }, events: [event], spread: [] };
+  }
+  const { awaits: _, ...settled } = { ...alert, confirmedBy: confirmer };
+  const after = letOut[awaited.what](settled, awaited, now);
+  return { alert: after, events: [event], spread: [lastMessage(after)] };
 }
 
 /** What is closed awaits nothing any more. */
@@ -31,16 +36,32 @@ function requireAwaited(alert: Alert, now: Date): Awaited {
   throw new Refusal(alert.confirmedBy ? 'already-confirmed' : 'nothing-to-confirm');
 }
 
+const letOut: Readonly<Record<Awaited['what'], (alert: Alert, awaited: Awaited, now: Date) => Alert>> = {
+  alert: begun,
+  draft: begun,
+  forwarding: sentOn,
+  update: told,
+};
+
+function requireHeld(alert: Alert, now: Date): Alert {
+  if (alert.status !== 'held') requireOpen(alert, now);
+  if (Date.parse(alert.expiresAt) <= now.getTime()) throw new Refusal('alert-expired');
+  return alert;
+}
+
 /** @throws Refusal `alert-retracted`, or `alert-expired` when it waited beyond its end */
 function begun(alert: Alert, awaited: Awaited, now: Date): Alert {
-  if (alert.status !== 'held') requireOpen(alert, now);
   const expiresAt = endOnceConfirmed(alert, awaited, now);
-  if (Date.parse(expiresAt) <= now.getTime()) throw new Refusal('alert-expired');
-  return published({ ...alert, expiresAt }, now);
+  return published(requireHeld({ ...alert, expiresAt }, now), now);
 }
 
 /** @throws Refusal what happened to an alert that is not open any more */
 function sentOn(alert: Alert, { by, to }: Awaited, now: Date): Alert {
   requireOpen(alert, now);
   return forwarded(alert, by, to, now);
+}
+
+/** @throws Refusal what happened to an alert that is not open any more, `too-many-updates` */
+function told(alert: Alert, { by, text = '', expiresAt = alert.expiresAt }: Awaited, now: Date): Alert {
+  return tell({ ...alert, expiresAt }, { by, update: { kind: 'update', message: text } }, now).alert;
 }

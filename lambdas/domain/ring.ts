@@ -74,3 +74,13 @@ export function ringContains(ring: readonly Position[], position: Position): boo
   }
   return inside;
 }
+
+/** Whether two rings have anything in common: their sides meet, or one goes around the other. */
+export function ringsMeet(one: readonly Position[], other: readonly Position[]): boolean {
+  const [corner] = one;
+  const [otherCorner] = other;
+  if (!corner || !otherCorner) return false;
+  if (ringContains(one, otherCorner) || ringContains(other, corner)) return true;
+  const others = sidesOf(other);
+  return sidesOf(one).some((side) => others.some((otherSide) => meet(side, otherSide)));
+}

@@ -27,9 +27,17 @@ function publish(alert: Alert, _by: Author, now: Date): Ruling {
 }
 
 function refuse(alert: Alert): Ruling {
+  if (isDraft(alert)) return { alert: refusedDraft(alert), action: 'refused' };
   if (isAwaitingDecision(alert)) return { alert: { ...alert, status: 'refused' }, action: 'refused' };
   if (!wasPublished(alert)) throw new Refusal(alert.status === 'refused' ? 'alert-refused' : 'not-held');
   throw new Refusal(alert.moderation.hidden ? 'alert-hidden' : 'already-published');
+}
+
+/** What a source wrote is any officer's to refuse; to send it, they confirm it. */
+const isDraft = ({ status, awaits }: Alert): boolean => status === 'held' && awaits?.what === 'draft';
+
+function refusedDraft({ awaits: _, ...draft }: Alert): Alert {
+  return { ...draft, status: 'refused' };
 }
 
 /** Those who were alerted are told, once, while they still have to reckon with it. */

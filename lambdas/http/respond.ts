@@ -1,31 +1,48 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { type Operation, successStatuses } from '../../contract/operation.ts';
+import { isText, type MediaType, type Operation, successStatuses } from '../../contract/operation.ts';
+import { cachingOf } from './caching.ts';
 
 /** An answer in the shape that the contract promises, and no field more: what the schema does not name never leaves. */
 export function respond(operation: Operation, params: unknown, answer: unknown): APIGatewayProxyStructuredResultV2 {
-  const { status: statusCode, body: given } = successOf(operation, answer);
+  const { status: statusCode, body: given, lastModified } = successOf(operation, answer);
   if (statusCode === 204) return { statusCode };
-  const body = z.parse(operation.responses[statusCode] ?? z.undefined(), given);
-  const html = operation.produces === 'text/html';
+  const parsed = z.parse(operation.responses[statusCode] ?? z.undefined(), given);
+  const { produces = 'application/json' } = operation;
+  const body = isText(operation) ? String(parsed) : JSON.stringify(parsed);
   return {
     statusCode,
     headers: {
-      'content-type': html ? 'text/html; charset=utf-8' : 'application/json',
-      'cache-control': operation.group === 'reference' ? 'public, max-age=60' : 'no-store',
-      ...(html ? pageProtection : {}),
-      ...(operation.location && statusCode === 201 ? { location: filled(operation.location, params, body) } : {}),
+      'content-type': contentTypes[produces] ?? produces,
+      ...cachingOf(operation, body, lastModified),
+      ...(produces === 'text/html' ? pageProtection : {}),
+      ...(operation.location && statusCode === 201 ? { location: filled(operation.location, params, parsed) } : {}),
     },
-    body: html ? String(body) : JSON.stringify(body),
+    body,
   };
 }
 
+/** JSON is UTF-8 without saying so (RFC 8259). */
+const contentTypes: Readonly<Partial<Record<MediaType, string>>> = {
+  'text/html': 'text/html; charset=utf-8',
+  'application/cap+xml': 'application/cap+xml; charset=utf-8',
+  'application/atom+xml': 'application/atom+xml; charset=utf-8',
+};
+
+interface Success {
+  readonly status: number;
+  readonly body: unknown;
+  readonly lastModified?: Date | undefined;
+}
+
 const severalSuccesses = z.object({ status: z.number(), body: z.unknown() });
+const datedSuccess = z.object({ body: z.unknown(), lastModified: z.date() });
 
 /** Which success it is goes without saying, unless the operation has several. */
-function successOf(operation: Operation, answer: unknown): { status: number; body: unknown } {
+function successOf(operation: Operation, answer: unknown): Success {
   const [status = 200, ...others] = successStatuses(operation);
-  return others.length > 0 ? z.parse(severalSuccesses, answer) : { status, body: answer };
+  if (others.length > 0) return z.parse(severalSuccesses, answer);
+  return { status, ...(operation.cache?.dated ? z.parse(datedSuccess, answer) : { body: answer }) };
 }
 
 const pageProtection = {

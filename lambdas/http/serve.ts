@@ -4,6 +4,7 @@ import { type Operation, routeKey } from '../../contract/operation.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { describeFault, logger } from '../runtime/logger.ts';
 import type { Request, UseCase } from '../use-cases/use-case.ts';
+import { unlessKnown } from './caching.ts';
 import { callerOf } from './caller.ts';
 import { preferredLanguage } from './language.ts';
 import { parseRequest } from './parse-request.ts';
@@ -41,7 +42,7 @@ async function carryOut(
       sourceAddress: event.requestContext.http.sourceIp,
       caller: operation.access === 'signed-in' ? callerOf(event) : undefined,
     } as Request<Operation>;
-    return respond(operation, request.params, await useCase(request));
+    return unlessKnown(respond(operation, request.params, await useCase(request)), event.headers);
   } catch (thrown) {
     return refused(operationId, asRefusal(thrown), event);
   }

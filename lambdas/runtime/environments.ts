@@ -42,6 +42,8 @@ export const environments = {
   deliveries: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE'],
   statistics: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'SMS_SEGMENT_PRICE'],
   contestations: ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'CONTESTATIONS_PER_ADDRESS'],
+  'open-data': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'LINK_BASE_URL', 'API_URL'],
+  'cap-sources': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE'],
   'create-profile': ['RESIDENTS_TABLE'],
   'publish-alert': [...publishing, 'COUNTING_QUEUE_URL'],
   'count-alerts': ['COMMUNITIES_TABLE', 'ALERTS_TABLE'],
@@ -67,13 +69,19 @@ export const environments = {
   'sweep-opt-outs': ['RESIDENTS_TABLE'],
   'sweep-contestations': ['ALERTS_TABLE', 'EMAIL_SENDER', 'SMS_SENDER_ID', 'SMS_NUMBER'],
   'answer-sms': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'SMS_SENDER_ID', 'SMS_NUMBER'],
+  'poll-cap-sources': ['RESIDENTS_TABLE', 'COMMUNITIES_TABLE', 'ALERTS_TABLE', 'WEB_STAND_IN'],
 } as const;
 
 export type FunctionName = keyof typeof environments;
 export type EnvironmentOf<Name extends FunctionName> = Readonly<Record<(typeof environments)[Name][number], string>>;
 
 /** These may be empty: the feature that needs them is then off. */
-const optionalVariables: ReadonlySet<string> = new Set(['FCM_APPLICATION_ARN', 'APNS_APPLICATION_ARN', 'SMS_NUMBER']);
+const optionalVariables: ReadonlySet<string> = new Set([
+  'FCM_APPLICATION_ARN',
+  'APNS_APPLICATION_ARN',
+  'SMS_NUMBER',
+  'WEB_STAND_IN',
+]);
 
 /**
  * Reads a function's environment, once, when it starts.

@@ -12,6 +12,7 @@ export interface AlertChange {
   readonly witness?: SaveEffects['witness'];
   readonly record?: ReporterRecord;
   readonly contestation?: SaveEffects['contestation'];
+  readonly received?: SaveEffects['received'];
 }
 
 /**
@@ -21,7 +22,7 @@ export interface AlertChange {
 export function saveChange(
   alerts: Pick<AlertStore, 'save'>,
   before: Alert,
-  { alert, events, spread, witness, record, contestation }: AlertChange,
+  { alert, events, spread, witness, record, contestation, received }: AlertChange,
   now: Date,
   idempotency?: IdempotencyRecord,
 ): Promise<Accepted> {
@@ -32,6 +33,7 @@ export function saveChange(
     ...(witness ? { witness } : {}),
     ...(record ? { record } : {}),
     ...(contestation ? { contestation } : {}),
+    ...(received ? { received } : {}),
     ...(idempotency ? { idempotency } : {}),
   };
   return alerts.save(before, { ...alert, history }, effects, spread?.at(-1));

@@ -1,27 +1,41 @@
 import type { officialAlertsOperations } from '../../contract/operations/official-alerts.ts';
+import type { Alert } from '../domain/alert.ts';
 import { alertView } from '../domain/alert-view.ts';
 import { confirm } from '../domain/confirmation.ts';
 import { speakerTowards } from '../domain/speaker.ts';
 import type { AlertStore } from '../stores/alerts/alerts.ts';
+import type { CommunityStore } from '../stores/communities/communities.ts';
 import { saveChange } from './change-alert.ts';
+import { countAudience } from './count-audience.ts';
 import { type MeetingStores, meetAlert } from './meet-alert.ts';
 import { amongMany, retryWhenChanged } from './retry-when-changed.ts';
 import type { Clock, UseCase } from './use-case.ts';
 
 interface Dependencies extends MeetingStores {
+  readonly communities: Pick<CommunityStore, 'find' | 'findProtocol' | 'countReach' | 'countMunicipalReach'>;
   readonly alerts: Pick<AlertStore, 'find' | 'save'>;
   readonly clock: Clock;
 }
 
-/** Lets out, as a second officer, what waited for one; of two at once the first one confirms. */
+/** Whom a draft would reach; what waits otherwise was counted when it was accepted. */
+async function countDrafted(
+  communities: Dependencies['communities'],
+  { awaits, inseeCode }: Alert,
+): Promise<number | undefined> {
+  if (awaits?.what !== 'draft') return undefined;
+  return (await countAudience(communities, inseeCode, awaits.to)).members;
+}
+
+/** Lets out, as a second officer, what waited for one, or what a source drafted; of two at once the first one confirms. */
 export const confirmAlert =
   ({ alerts, clock, ...stores }: Dependencies): UseCase<typeof officialAlertsOperations.confirmAlert> =>
   ({ params: { alertId }, caller, language }) =>
     retryWhenChanged(async () => {
       const now = clock();
       const asked = { operationId: 'confirmAlert', alertId, caller, now } as const;
-      const { resident, alert, held, policeTakePart } = await meetAlert({ alerts, ...stores }, asked);
-      const confirmed = confirm(alert, speakerTowards(resident, held), now);
+      const meeting = await meetAlert({ alerts, ...stores }, asked, (found) => countDrafted(stores.communities, found));
+      const { resident, alert, held, policeTakePart, beside: residents } = meeting;
+      const confirmed = confirm(alert, speakerTowards(resident, held), now, residents);
       const saved = await saveChange(alerts, alert, confirmed, now);
       return alertView(saved.alert, { language, now, viewpoint: 'officer', policeTakePart });
     }, amongMany);

@@ -19,8 +19,13 @@ export type Request<Of extends Operation> = ParsedParts<Of> & {
   readonly caller: Of['access'] extends 'signed-in' ? Caller : undefined;
 };
 
+/** What an operation comes to; where its answer is dated, also when that last changed. */
+type Outcome<Of extends Operation> = Of extends { readonly cache: { readonly dated: true } }
+  ? { readonly body: AnswerOf<Of>; readonly lastModified: Date }
+  : AnswerOf<Of>;
+
 /** The function that carries out one operation. @throws Refusal for every reason that the caller may read */
-export type UseCase<Of extends Operation> = (request: Request<Of>) => Promise<AnswerOf<Of>>;
+export type UseCase<Of extends Operation> = (request: Request<Of>) => Promise<Outcome<Of>>;
 
 /** Tells the time; passed in so that tests can choose it. */
 export type Clock = () => Date;

@@ -9,8 +9,15 @@ export function corsOf({ corsOrigins }: Settings): CorsPreflightOptions | undefi
   return {
     allowOrigins: [...corsOrigins],
     allowMethods: [GET, PUT, POST, PATCH, DELETE],
-    allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'accept-language'],
-    exposeHeaders: ['location', 'retry-after'],
+    allowHeaders: [
+      'authorization',
+      'content-type',
+      'idempotency-key',
+      'accept-language',
+      'if-none-match',
+      'if-modified-since',
+    ],
+    exposeHeaders: ['location', 'retry-after', 'etag', 'last-modified'],
     maxAge: Duration.hours(1),
   };
 }

@@ -13,6 +13,8 @@ export const functionKinds = {
   publisher: { memorySize: 1024, timeout: Duration.seconds(15) },
   /** Sends alerts to many groups, for 35 s at the most and then what it had begun; ends before the next run of its schedule. */
   spreader: { memorySize: 1024, timeout: Duration.seconds(50) },
+  /** Waits for servers of others, many at once; ends before the next run of its schedule. */
+  poller: { memorySize: 512, timeout: Duration.seconds(240) },
   /** Works behind a queue, a stream or a schedule. */
   worker: { memorySize: 512, timeout: Duration.seconds(50) },
 } as const;

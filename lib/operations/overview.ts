@@ -45,8 +45,8 @@ function alertWidgets({ alerting }: WatchedStacks): IWidget[] {
 }
 
 function queueWidgets({ alerting }: WatchedStacks): IWidget[] {
-  const { publishing, emailQueue, subscriptionSync, deliveryFeedback, counting, contestationSweep, inboundSms } =
-    alerting;
+  const { publishing, emailQueue, subscriptionSync, deliveryFeedback } = alerting;
+  const { counting, contestationSweep, inboundSms, capPolling } = alerting;
   const failures = [
     ...Object.values(publishing.failures),
     ...Object.values(deliveryFeedback.failures),
@@ -55,6 +55,7 @@ function queueWidgets({ alerting }: WatchedStacks): IWidget[] {
     contestationSweep.failures,
     ...Object.values(subscriptionSync.failures),
     inboundSms.failures,
+    ...Object.values(capPolling.failures),
   ];
   return [
     graph('Set aside', failures.map(setAside)),

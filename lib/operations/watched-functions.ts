@@ -19,8 +19,27 @@ function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watche
     ...others
   } = functions;
   const aboutAlerts = lambdasOf([alerts, officialAlerts, followUp, moderation, deliveries]);
-  const { reference, municipalities, registry, officers, statistics, contestations, ...ofPeople } = others;
-  const aboutMunicipalities = lambdasOf([reference, municipalities, registry, officers, statistics, contestations]);
+  const {
+    reference,
+    municipalities,
+    registry,
+    officers,
+    statistics,
+    contestations,
+    'open-data': openData,
+    'cap-sources': capSources,
+    ...ofPeople
+  } = others;
+  const aboutMunicipalities = lambdasOf([
+    reference,
+    municipalities,
+    registry,
+    officers,
+    statistics,
+    contestations,
+    openData,
+    capSources,
+  ]);
   const aboutPeople = lambdasOf(Object.values(ofPeople));
   return [
     {
@@ -80,7 +99,8 @@ function watchRequests({ functions, contractApi }: WatchedStacks['api']): Watche
 
 function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
   const { publishing, emailDelivery, subscriptionSync, deliveryFeedback, exercises } = alerting;
-  const { deliveryLogs, deliveryTotals, retiredNotices, counting, contestationSweep, inboundSms } = alerting;
+  const { deliveryLogs, deliveryTotals, retiredNotices, counting, contestationSweep, inboundSms, capPolling } =
+    alerting;
   // Those that reserve little concurrency are throttled by design.
   const unreserved = [
     identity.createProfile,
@@ -104,6 +124,7 @@ function watchEvents({ identity, alerting }: WatchedStacks): Watched[] {
     emailDelivery.sendEmail,
     exercises.holdExercises,
     inboundSms.answerSms,
+    capPolling.pollCapSources,
   ];
   const followingResidents = [
     identity.createProfile,

@@ -69,7 +69,8 @@ function watchAlerts({ alerting }: WatchedStacks): Watched[] {
 /** Whether anything was set aside after its last attempt. */
 function watchFailureQueues({ alerting }: WatchedStacks): Watched[] {
   const { publishing, deliveryFeedback, emailQueue, subscriptionSync, exercises } = alerting;
-  const { deliveryLogs, deliveryTotals, retiredNotices, counting, contestationSweep, inboundSms } = alerting;
+  const { deliveryLogs, deliveryTotals, retiredNotices, counting, contestationSweep, inboundSms, capPolling } =
+    alerting;
   const queues = [
     [
       'PublishAlert',
@@ -134,6 +135,11 @@ function watchFailureQueues({ alerting }: WatchedStacks): Watched[] {
       'Answers to contestations have not left, or contacts are kept beyond their hour.',
     ],
     ['AnswerSms', inboundSms.failures, 'What some residents wrote by SMS, which may be an alert, was not carried out.'],
+    [
+      'PollCapSources',
+      capPolling.failures['poll-cap-sources'],
+      'Alerts of sources, such as weather warnings, come late: their poll failed.',
+    ],
   ] as const;
   return queues.map(([name, failures, impact]) => ({
     id: `${name}SetAside`,

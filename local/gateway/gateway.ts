@@ -95,8 +95,12 @@ function send(
   { statusCode, headers, body }: GatewayAnswer,
   cors: Record<string, string>,
 ): void {
-  response.writeHead(statusCode, { ...headers, ...cors, ...(statusCode === 204 ? {} : lengthOf(body)) });
-  response.end(statusCode === 204 ? undefined : body);
+  const isBare = bareStatuses.has(statusCode);
+  response.writeHead(statusCode, { ...headers, ...cors, ...(isBare ? {} : lengthOf(body)) });
+  response.end(isBare ? undefined : body);
 }
+
+/** Answers that have no body (RFC 9110). */
+const bareStatuses: ReadonlySet<number> = new Set([204, 304]);
 
 const lengthOf = (body: string | Buffer) => ({ 'content-length': Buffer.byteLength(body) });

@@ -9,7 +9,9 @@ import { listSms, sendSms, sendSmsForm, showSmsPage } from '../texting/sms-pages
 import type { Texting } from '../texting/texting.ts';
 import { json } from './json-answer.ts';
 import { type GatewayAnswer, refusals } from './refusals.ts';
+import { readBody } from './request-event.ts';
 import { urlOf } from './request-url.ts';
+import { openWebStandIn, type WebStandIn, webStandInPath } from './web-stand-in.ts';
 
 /** What the pages show. */
 export interface LocalPagesOptions {
@@ -54,8 +56,9 @@ export function isLocalPage({ url = '' }: IncomingMessage): boolean {
 
 /** Shows where things are and what has left, and lets one type SMS; the rest of `/local` is not there. */
 export function createLocalPages(options: LocalPagesOptions): RequestListener {
+  const web = openWebStandIn();
   return (request, response) => {
-    answer(options, request)
+    answer(options, web, request)
       .catch(() => refusals.internalServerError)
       .then((given) => {
         request.resume();
@@ -64,8 +67,11 @@ export function createLocalPages(options: LocalPagesOptions): RequestListener {
   };
 }
 
-async function answer(options: LocalPagesOptions, request: IncomingMessage): Promise<GatewayAnswer> {
+async function answer(options: LocalPagesOptions, web: WebStandIn, request: IncomingMessage): Promise<GatewayAnswer> {
   const url = urlOf(request);
+  if (url.pathname.startsWith(webStandInPath)) {
+    return web.answer(request, `${url.pathname}${url.search}`, await readBody(request));
+  }
   if (url.pathname === '/local/faults') return answerFaults(options.faults, request);
   const { method = '' } = request;
   const page = method === 'POST' ? actions[url.pathname] : ['GET', 'HEAD'].includes(method) && pages[url.pathname];
@@ -89,6 +95,7 @@ const pageLanguage = ({ headers }: IncomingMessage, { searchParams }: URL): Page
 const languageOf = (preference: string): PageLanguage => (/^en\b/i.test(preference.trim()) ? 'en' : 'fr');
 
 function send(response: ServerResponse, { statusCode, headers, body }: GatewayAnswer): void {
-  response.writeHead(statusCode, { ...headers, 'content-length': Buffer.byteLength(body) });
+  const isBare = statusCode === 204 || statusCode === 304;
+  response.writeHead(statusCode, { ...headers, ...(isBare ? {} : { 'content-length': Buffer.byteLength(body) }) });
   response.end(body);
 }

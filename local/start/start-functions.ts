@@ -5,6 +5,7 @@ import { readFunctions } from '../deployment/functions.ts';
 import { readSchedules } from '../deployment/schedules.ts';
 import { type EventSources, startEventSources } from '../deployment/start-event-sources.ts';
 import { startSchedules } from '../deployment/start-schedules.ts';
+import { webStandInPath } from '../gateway/web-stand-in.ts';
 import type { guardFunctions } from '../rights/guard-functions.ts';
 import { openStreamPositions } from '../streams/stream-positions.ts';
 import { startTtlSweep } from '../ttl/ttl.ts';
@@ -16,7 +17,7 @@ import type { Starting } from './starting.ts';
 
 /** Makes the functions ready; each is loaded when it is first invoked. */
 export async function startWorkers(starting: Starting, deployed: DeployedEngines): Promise<Workers> {
-  const { options, template, running } = starting;
+  const { options, template, running, door } = starting;
   const { engines, deployment } = deployed;
   const functions = readFunctions(template, {
     bundlesFolder: options.bundlesFolder,
@@ -25,6 +26,7 @@ export async function startWorkers(starting: Starting, deployed: DeployedEngines
       FCM_APPLICATION_ARN: deployment.applications.fcmArn,
       APNS_APPLICATION_ARN: deployment.applications.apnsArn,
       SMS_NUMBER: localSmsNumber,
+      WEB_STAND_IN: `${door.endpoint}${webStandInPath}`,
     },
     onOutput: options.onFunctionOutput ?? (() => undefined),
   });

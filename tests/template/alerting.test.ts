@@ -35,7 +35,7 @@ describe('the queues', () => {
         .all('AWS::Lambda::EventInvokeConfig')
         .map(({ properties }) => at(properties, 'DestinationConfig', 'OnFailure', 'Destination', 'Fn::GetAtt', 0)),
     ];
-    expect(failureQueueIds()).toHaveLength(15);
+    expect(failureQueueIds()).toHaveLength(16);
     expect(behindSomething).toEqual(expect.arrayContaining(failureQueueIds()));
   });
 
@@ -181,6 +181,7 @@ describe('the schedules', () => {
     ['hold-exercises', `rate(${lookedEveryMinutes} minutes)`],
     ['settle-deliveries', 'rate(1 minute)'],
     ['sweep-contestations', 'rate(5 minutes)'],
+    ['poll-cap-sources', 'rate(5 minutes)'],
   ])('%s runs at %s; what fails is kept and the next run takes over', (name, rate) => {
     const rule = rules.find((each) => functionBehind(each, ['Targets', '0', 'Arn', 'Fn::GetAtt', '0']) === name);
     expect(rule?.properties.ScheduleExpression).toBe(rate);

@@ -97,8 +97,15 @@ describe('CORS', () => {
   test('lets the allowed origins send and read what the contract needs', () => {
     expect(corsOf({ corsOrigins: 'https://vigie.fr,https://app.vigie.fr' })).toMatchObject({
       AllowOrigins: ['https://vigie.fr', 'https://app.vigie.fr'],
-      AllowHeaders: ['authorization', 'content-type', 'idempotency-key', 'accept-language'],
-      ExposeHeaders: ['location', 'retry-after'],
+      AllowHeaders: [
+        'authorization',
+        'content-type',
+        'idempotency-key',
+        'accept-language',
+        'if-none-match',
+        'if-modified-since',
+      ],
+      ExposeHeaders: ['location', 'retry-after', 'etag', 'last-modified'],
     });
   });
 });

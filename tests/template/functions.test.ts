@@ -39,10 +39,12 @@ describe('the functions', () => {
     );
   });
 
-  test.each(byName)('%s runs Node 24 on arm64, within bounds, and logs JSON', (_, { properties }) => {
+  test.each(byName)('%s runs Node 24 on arm64, within bounds, and logs JSON', (name, { properties }) => {
     expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
     expect([512, 1024]).toContain(properties.MemorySize);
-    expect(Number(properties.Timeout)).toBeLessThanOrEqual(60);
+    // The poll of sources waits for servers of others, many after many.
+    const longestSeconds = name === 'poll-cap-sources' ? 240 : 60;
+    expect(Number(properties.Timeout)).toBeLessThanOrEqual(longestSeconds);
     expect(at(properties, 'LoggingConfig', 'LogFormat')).toBe('JSON');
   });
 
@@ -66,6 +68,14 @@ describe('the functions', () => {
     expect(reserved('sweep-postings', new StageTemplates('prod', { reserveConcurrency: 'false' }))).toBeUndefined();
   });
 });
+
+test.each(['dev', 'staging', 'prod'] as const)(
+  'in %s, sources are asked on the web itself, and nothing stands in for it',
+  (stage) => {
+    const { properties } = new StageTemplates(stage).functionNamed('poll-cap-sources');
+    expect(at(properties, 'Environment', 'Variables', 'WEB_STAND_IN')).toBe('');
+  },
+);
 
 test('every log group forgets', () => {
   const groups = templates.all('AWS::Logs::LogGroup');

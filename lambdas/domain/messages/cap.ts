@@ -2,8 +2,8 @@
 import type { Level } from '../../../contract/fields.ts';
 import type { Certainty } from '../../../contract/operations/alert-fields.ts';
 import type { Alert, Message } from '../alert.ts';
-import { isOfficer } from '../office.ts';
 import type { Notice } from '../posting.ts';
+import { isPublic } from '../publicity.ts';
 import { isClosing, isOpening } from '../telling.ts';
 import { isExercise } from './words.ts';
 
@@ -32,7 +32,7 @@ const urgencyOf: Readonly<Record<string, Urgency>> = {
   witness_appeal: 'Past',
 };
 
-/** Elements of CAP by their names. `references` holds `sender,identifier,sent` of what was said before. */
+/** Elements of CAP by their names. */
 export interface CapElements {
   readonly identifier: string;
   readonly status: 'Actual' | 'Exercise';
@@ -41,22 +41,29 @@ export interface CapElements {
   readonly severity: Severity;
   readonly urgency: Urgency;
   readonly certainty: string;
-  readonly references?: string;
 }
 
-/** @param sender a name that nobody else uses: the host of the platform's links */
-export function capElements({ alert, message }: Notice, sender: string): CapElements {
-  const references = isOpening(message) ? '' : referencesTo(alert, alert.messages.slice(0, message.number), sender);
+export function capElements({ alert, message }: Pick<Notice, 'alert' | 'message'>): CapElements {
   return {
     identifier: identifierOf(alert, message),
     status: isExercise(alert) ? 'Exercise' : 'Actual',
     msgType: msgTypeOf(message),
-    scope: isOfficer(alert.author) ? 'Public' : 'Restricted',
+    scope: isPublic(alert) ? 'Public' : 'Restricted',
     severity: severityOf[alert.category] ?? gravities[alert.level].severity,
     urgency: isClosing(message) ? 'Past' : (urgencyOf[alert.category] ?? gravities[alert.level].urgency),
     certainty: certainties[message.certainty],
-    ...(references === '' ? {} : { references }),
   };
+}
+
+/**
+ * What was said before it, `sender,identifier,sent` of each message from the first one on. Whoever reads an alert for the first time has
+ * heard of none.
+ * @param sender a name that nobody else uses: the host of the platform's links
+ */
+export function capReferences({ alert, message }: Pick<Notice, 'alert' | 'message'>, sender: string): string[] {
+  if (isOpening(message)) return [];
+  const earlier = alert.messages.slice(0, message.number);
+  return earlier.map((one) => [sender, identifierOf(alert, one), capTime(one.at)].join(','));
 }
 
 function msgTypeOf(message: Message): CapElements['msgType'] {
@@ -67,16 +74,5 @@ function msgTypeOf(message: Message): CapElements['msgType'] {
 const identifierOf = ({ alertId }: Pick<Alert, 'alertId'>, { number }: Pick<Message, 'number'>): string =>
   `${alertId}.${number}`;
 
-/** A push notification holds 4 KB in all. */
-const longestReferences = 600;
-
-/** As many of the last ones as there is room for. */
-function referencesTo(alert: Alert, earlier: readonly Message[], sender: string): string {
-  const all = earlier.map((message) => [sender, identifierOf(alert, message), sentAt(message)].join(','));
-  const longest = Math.max(...all.map(({ length }) => length));
-  const most = Math.floor(longestReferences / (longest + 1));
-  return all.slice(Math.max(0, all.length - most)).join(' ');
-}
-
-/** CAP has neither milliseconds nor a `Z`. */
-const sentAt = ({ at }: Pick<Message, 'at'>): string => `${new Date(at).toISOString().slice(0, 19)}-00:00`;
+/** CAP has neither milliseconds nor a `Z`. @param instant ISO 8601 */
+export const capTime = (instant: string): string => `${new Date(instant).toISOString().slice(0, 19)}-00:00`;

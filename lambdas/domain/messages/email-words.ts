@@ -7,7 +7,7 @@ import { localTime } from '../local-time.ts';
 import type { Notice } from '../posting.ts';
 import { isClosing, isOpening } from '../telling.ts';
 import { type EmergencyNumber, emergencyNumber, emergencyServices } from './emergency.ts';
-import { certaintyNames, isExercise, sourceNames, tellsWhetherCalled } from './words.ts';
+import { certaintyNames, isExercise, sourceNames, tellsWhetherCalled, vehicleText } from './words.ts';
 
 /** What the e-mail says before anything else: the emergency number, or that all this is an exercise; nothing once all is over. */
 export function urgentWords({ alert, message }: Notice, language: Language): string[] {
@@ -73,7 +73,7 @@ export function factRows(notice: Notice, language: Language): { label: string; v
   return [
     row('place', alert.place.description),
     row('time', localTime(alert.happenedAt, alert.inseeCode, language)),
-    ...(vehicle ? [row('vehicle', [vehicle.type, vehicle.colour, vehicle.make].filter(Boolean).join(', '))] : []),
+    ...(vehicle ? [row('vehicle', vehicleText(vehicle))] : []),
     ...(caseNumber === undefined ? [] : [row('caseNumber', caseNumber)]),
     row('source', sourceNames[alert.author.kind][language]),
     ...(isOpening(message) || isClosing(message)

@@ -2,7 +2,7 @@ import type { Language, Level } from '../../../contract/fields.ts';
 import { isCommunity } from '../group.ts';
 import type { Notice } from '../posting.ts';
 import { isClosing, usefulUntil } from '../telling.ts';
-import { capElements } from './cap.ts';
+import { capElements, capReferences } from './cap.ts';
 import { tidingsOf } from './news.ts';
 import { openingOf } from './opening.ts';
 import { shorten } from './shorten.ts';
@@ -107,8 +107,21 @@ function carriedData(notice: Notice, linkBaseUrl: string): Record<string, string
     link: `${linkBaseUrl}${alert.alertId}`,
     titleEn: english.title,
     bodyEn: english.body,
-    ...capElements(notice, new URL(linkBaseUrl).host),
+    ...capElements(notice),
+    ...referencesIn(notice, new URL(linkBaseUrl).host),
   };
+}
+
+/** A push notification holds 4 KB in all. */
+const longestReferences = 600;
+
+/** As many of the last ones as there is room for. */
+function referencesIn(notice: Notice, sender: string): { references?: string } {
+  const all = capReferences(notice, sender);
+  if (all.length === 0) return {};
+  const longest = Math.max(...all.map(({ length }) => length));
+  const most = Math.floor(longestReferences / (longest + 1));
+  return { references: all.slice(Math.max(0, all.length - most)).join(' ') };
 }
 
 function shownText(notice: Notice, language: Language): { title: string; body: string } {

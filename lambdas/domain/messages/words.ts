@@ -1,6 +1,6 @@
 /** The words that all messages share, in the two languages. */
 import type { Bilingual, Level } from '../../../contract/fields.ts';
-import type { Certainty, EmergencyCalled, SourceKind } from '../../../contract/operations/alert-fields.ts';
+import type { Certainty, EmergencyCalled, SourceKind, Vehicle } from '../../../contract/operations/alert-fields.ts';
 import type { Alert, Message } from '../alert.ts';
 import { isOfficer } from '../office.ts';
 
@@ -59,3 +59,5 @@ export const isExercise = ({ category, exercise }: MayBeExercise): boolean =>
 
 /** The first word of every text about an exercise. */
 export const exerciseNames: Bilingual = { fr: 'EXERCICE', en: 'EXERCISE' };
+/** A vehicle as it looks. */
+export const vehicleText = ({ type, colour, make }: Vehicle): string => [type, colour, make].filter(Boolean).join(', ');

@@ -57,6 +57,9 @@ export const permissions: Readonly<Record<OperationId, Row>> = {
   undoSmsStop: everyone,
   showRelativeLink: everyone,
   answerRelativeLink: everyone,
+  getPublicCap: everyone,
+  getAlertsAtom: everyone,
+  getAlertsGeoJson: everyone,
 
   registerMunicipality: ofOperator,
   inviteOfficer: ofTownHall,
@@ -68,6 +71,10 @@ export const permissions: Readonly<Record<OperationId, Row>> = {
   getProtocol: ofOwnTownHall,
   putSpecialCategory: ofOwnTownHall,
   retireCategory: ofOwnTownHall,
+
+  putCapSource: ofOfficers,
+  listCapSources: ofOfficers,
+  removeCapSource: ofOfficers,
 
   createCommunity: ofTenders,
   updateCommunity: ofTenders,
@@ -96,6 +103,8 @@ export const permissions: Readonly<Record<OperationId, Row>> = {
   listAlerts: ofMembers,
   listMyAlerts: signedIn,
   getAlert: rowOf(author(unseen), { member: 'yes', ...tenders }),
+
+  getCap: rowOf(author(unseen), { member: 'yes', ...tenders }),
 
   sendOfficialAlert: ofOfficers,
   forwardAlert: { ...ofOfficersOnAlerts, referent: { when: 'relay', otherwise: 'officer-only' } },

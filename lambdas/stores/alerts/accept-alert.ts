@@ -1,10 +1,11 @@
 import { currentCharterVersion } from '../../../contract/charter.ts';
 import type { Alert } from '../../domain/alert.ts';
+import { standingSource } from '../communities/cap-source-keys.ts';
 import type { Database, Write } from '../database.ts';
 import { mandateSort, membershipSort, profileSort, residentKey } from '../residents/resident-items.ts';
 import { alertItem } from './alert-items.ts';
 import type { AcceptEffects, Accepted, StandingRight } from './alerts.ts';
-import { effectWrites, putNew } from './effect-writes.ts';
+import { effectWrites, publicWrites, putNew } from './effect-writes.ts';
 import { type AlertTables, writeAlert } from './write-alert.ts';
 
 /** The alert itself is what a new one says first. */
@@ -13,18 +14,19 @@ const firstMessage = 0;
 /** A new alert with all that goes with it, if its author may still send it. @throws Refusal as {@link writeAlert} */
 export function acceptAlert(
   database: Database,
-  { alerts: table, residents }: AlertTables,
+  tables: AlertTables,
   alert: Alert,
   { right, ...effects }: AcceptEffects,
   now: Date,
 ): Promise<Accepted> {
-  if (residents === undefined) throw new Error('alerts cannot be accepted without the table of residents');
+  const { alerts: table } = tables;
   return writeAlert(database, table, {
     accepted: { alert, messageNumber: firstMessage },
     writes: [
       putNew(table, alertItem(alert)),
+      ...publicWrites(table, undefined, alert),
       ...effectWrites(table, alert, effects, now),
-      ...rightChecks(residents, right),
+      ...rightChecks(tables, right),
     ],
     idempotency: effects.idempotency,
     now,
@@ -32,7 +34,13 @@ export function acceptAlert(
 }
 
 /** Whoever loses a right, or has to accept a new charter, between its reading and this write sends nothing. */
-function rightChecks(table: string, right: StandingRight): Write[] {
+function rightChecks(tables: AlertTables, right: StandingRight): Write[] {
+  const { residents: table, communities } = tables;
+  if ('source' in right) {
+    if (communities === undefined) throw new Error('alerts of sources cannot be accepted without their table');
+    return [standingSource(communities, right.source), ...(right.setBy ? rightChecks(tables, right.setBy) : [])];
+  }
+  if (table === undefined) throw new Error('alerts cannot be accepted without the table of residents');
   const pk = residentKey(right.residentId);
   if (!('memberOf' in right)) {
     const Key = { pk, sk: mandateSort(right) };

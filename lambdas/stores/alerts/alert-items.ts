@@ -5,7 +5,7 @@ import type { HistoryEntry } from '../../domain/history.ts';
 import { purgeAtSeconds } from '../../domain/life.ts';
 import type { Item, Key } from '../database.ts';
 import * as schemas from './alert-schema.ts';
-import type { SaveEffects, Seen, StoredPlate } from './alerts.ts';
+import type { PublicEntry, ReceivedCap, SaveEffects, Seen, StoredPlate } from './alerts.ts';
 
 export const alertPartition = (alertId: string) => `ALERT#${alertId}`;
 export const municipalityKey = (inseeCode: string) => `MUNICIPALITY#${inseeCode}`;
@@ -45,6 +45,22 @@ export function alertItem(alert: Alert): Item & Key {
   };
 }
 
+/** The list of what officers of a municipality told neighbours. */
+export const publicKey = (inseeCode: string) => `PUBLIC#${inseeCode}`;
+
+/** The line of an alert in that list, apart from the alert: the feed of its author is where the alert itself stands in that index. */
+export function publicItem({ alertId, inseeCode, addressees, reportedAt }: Alert): Item & Key {
+  return {
+    pk: alertPartition(alertId),
+    sk: 'PUBLIC',
+    alertId,
+    communityIds: addressees.communityIds,
+    feedKey: publicKey(inseeCode),
+    feedSort: alertId,
+    expiresAtSeconds: purgeAtSeconds(reportedAt),
+  };
+}
+
 export function historyItem({ alertId, reportedAt }: Alert, entry: HistoryEntry): Item & Key {
   return {
     pk: alertPartition(alertId),
@@ -76,6 +92,24 @@ export function plateItem(plate: StoredPlate): Item & Key {
 /** Whether an item is still to be seen: the table deletes what is over only within days. What lost its hour stays, for whoever checks it. */
 export const isKept = ({ expiresAtSeconds }: Item, now: Date): boolean =>
   typeof expiresAtSeconds !== 'number' || expiresAtSeconds * 1000 > now.getTime();
+
+export const receivedKey = (inseeCode: string, digest: string): Key => ({ pk: `CAP#${inseeCode}`, sk: digest });
+
+/** As long as the alert is kept, and as its source may give it again. */
+export function receivedItem(
+  { reportedAt }: Alert,
+  { inseeCode, digest, alertId, keptUntil }: ReceivedCap,
+): Item & Key {
+  const keptSeconds = Math.floor(Date.parse(keptUntil) / 1000);
+  const expiresAtSeconds = Math.max(purgeAtSeconds(reportedAt), keptSeconds);
+  return { ...receivedKey(inseeCode, digest), digest, alertId, expiresAtSeconds };
+}
+
+const received = z.object({ digest: z.string(), alertId: z.string() });
+export const parseReceived = (item: unknown) => z.parse(received, item);
+
+const publicEntry = z.object({ alertId: z.string(), communityIds: z.array(z.string()) });
+export const parsePublicEntry = (item: unknown): PublicEntry => z.parse(publicEntry, item);
 
 const plate = z.object({ alertId: z.string(), ciphertext: z.string(), erasedAt: z.string() });
 const witness = z.object({ seen: z.enum(['confirm', 'deny']) });

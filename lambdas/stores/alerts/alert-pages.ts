@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { AlertStatus } from '../../../contract/operations/alert-fields.ts';
 import { livingStatuses } from '../../domain/alert-state.ts';
 import type { Database, Item } from '../database.ts';
-import { authorKey, moderationKey, municipalityKey } from './alert-items.ts';
+import { authorKey, moderationKey, municipalityKey, publicKey } from './alert-items.ts';
 import type { FeedPage, MunicipalPage } from './alerts.ts';
 import { feedKey } from './posting-items.ts';
 
@@ -22,6 +22,9 @@ export const feedOf = (groupId: string): Listing => ({ ...feed, of: feedKey(grou
 
 /** Beside the feeds of groups, which are of postings: whatever its author wrote, wherever it was posted. */
 export const ownListOf = (residentId: string): Listing => ({ ...feed, of: authorKey(residentId) });
+
+/** Beside them too: what officers of a municipality told neighbours. */
+export const publicListOf = (inseeCode: string): Listing => ({ ...feed, of: publicKey(inseeCode) });
 
 export const municipalListOf = (inseeCode: string): Listing => ({
   index: 'byMunicipality',

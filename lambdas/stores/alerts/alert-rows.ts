@@ -44,6 +44,8 @@ export interface AlertRows {
   /** The counts of which the totals do not know yet. */
   readonly unsettled: Set<string>;
   readonly totals: Map<string, KeptTotals>;
+  /** The alerts that CAP messages became. */
+  readonly received: Map<string, string>;
 }
 
 export const newAlertRows = (): AlertRows => ({
@@ -64,6 +66,7 @@ export const newAlertRows = (): AlertRows => ({
   counts: new Map(),
   unsettled: new Set(),
   totals: new Map(),
+  received: new Map(),
 });
 
 export const keyOf = (...parts: readonly (string | number)[]): string => parts.join('/');

@@ -84,11 +84,13 @@ export const alert = z.object({
   confirmedByPolice: z.boolean(),
   awaits: z.exactOptional(
     z.object({
-      what: z.enum(['alert', 'forwarding']),
+      what: z.enum(['alert', 'forwarding', 'draft', 'update']),
       by: author,
       at: z.string(),
       to: addressees,
       livesMs: z.exactOptional(z.number()),
+      text: z.exactOptional(z.string()),
+      expiresAt: z.exactOptional(z.string()),
     }),
   ),
   confirmedBy: z.exactOptional(actor),

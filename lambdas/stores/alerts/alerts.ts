@@ -1,5 +1,6 @@
 import type { AlertStatus } from '../../../contract/operations/alert-fields.ts';
 import type { Alert } from '../../domain/alert.ts';
+import type { CapSource } from '../../domain/cap/cap-source.ts';
 import type { Contestation } from '../../domain/contestations/contestation.ts';
 import type { ExerciseRecord } from '../../domain/exercise-record.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
@@ -22,10 +23,27 @@ export interface Accepted {
   readonly messageNumber: number;
 }
 
-/** The right that must still stand at the moment of the write. */
+/** The right that must still stand at the moment of the write: of a source, that it is as it was read, and of what goes out by itself its officer’s too. */
 export type StandingRight =
   | { readonly residentId: string; readonly memberOf: string }
-  | { readonly residentId: string; readonly inseeCode: string; readonly office: Mandate['office'] };
+  | OfficeHeld
+  | { readonly source: Pick<CapSource, 'inseeCode' | 'sourceId' | 'revision'>; readonly setBy?: OfficeHeld };
+
+interface OfficeHeld {
+  readonly residentId: string;
+  readonly inseeCode: string;
+  readonly office: Mandate['office'];
+}
+
+/** A CAP message of a source that one of our alerts was made of, or changed by: once for each municipality. */
+export interface ReceivedCap {
+  readonly inseeCode: string;
+  /** SHA-256 of what the message is known by, hexadecimal. */
+  readonly digest: string;
+  readonly alertId: string;
+  /** Until then its source may go on giving it; ISO 8601. */
+  readonly keptUntil: string;
+}
 
 export type Seen = 'confirm' | 'deny';
 
@@ -49,6 +67,7 @@ interface WrittenWith {
   readonly idempotency?: IdempotencyRecord;
   /** The resident's record, under the version that was read. */
   readonly record?: ReporterRecord;
+  readonly received?: ReceivedCap;
 }
 
 export interface AcceptEffects extends WrittenWith {
@@ -73,6 +92,12 @@ export interface FeedPage {
   readonly since: string;
   /** Only alerts before this id. */
   readonly before?: string;
+}
+
+/** An alert that is for everyone, and the communities that it was sent to by name. */
+export interface PublicEntry {
+  readonly alertId: string;
+  readonly communityIds: readonly string[];
 }
 
 export interface MunicipalPage extends FeedPage {
@@ -121,8 +146,12 @@ export interface AlertStore {
   listOwn(residentId: string, page: FeedPage): Promise<AlertPage>;
   /** Every alert of a municipality, newest first, held ones included; a page can be short and still have a next one. */
   listMunicipal(inseeCode: string, page: MunicipalPage): Promise<AlertPage>;
+  /** Those of a municipality that officers told neighbours, newest first, hidden or not: none that residents reported takes a place. */
+  listPublic(inseeCode: string, page: Pick<FeedPage, 'limit' | 'since'>): Promise<PublicEntry[]>;
   /** Alerts on a community's list of moderation, newest first. */
   listModeration(communityId: string, page: FeedPage): Promise<AlertPage>;
+  /** The alerts that CAP messages became, by digest; those that were never received are left out. */
+  findReceived(inseeCode: string, digests: readonly string[]): Promise<ReadonlyMap<string, string>>;
   findWitness(alertId: string, residentId: string): Promise<Seen | undefined>;
   /** From the first entry to the last. */
   listHistory(alertId: string): Promise<HistoryEntry[]>;

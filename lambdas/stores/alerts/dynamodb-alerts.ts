@@ -11,8 +11,11 @@ import {
   parseAlert,
   parseHistoryEntry,
   parsePlate,
+  parsePublicEntry,
+  parseReceived,
   parseSeen,
   plateKey,
+  receivedKey,
   witnessKey,
 } from './alert-items.ts';
 import {
@@ -22,6 +25,7 @@ import {
   municipalConditions,
   municipalListOf,
   ownListOf,
+  publicListOf,
   readPage,
 } from './alert-pages.ts';
 import type { AlertPage, AlertStore } from './alerts.ts';
@@ -77,8 +81,19 @@ export function dynamoAlertStore(
       return alertsOf(await readPage(database, table, municipalListOf(inseeCode), read, municipalConditions(page)));
     },
 
+    listPublic: async (inseeCode, page) => {
+      const { items } = await readPage(database, table, publicListOf(inseeCode), { ...page, now: clock() });
+      return items.map(parsePublicEntry);
+    },
+
     listModeration: async (communityId, page) =>
       alertsOf(await readPage(database, table, moderationListOf(communityId), { ...page, now: clock() })),
+
+    findReceived: async (inseeCode, digests) => {
+      const keys = [...new Set(digests)].map((digest) => receivedKey(inseeCode, digest));
+      const items = await getAll(database, table, keys);
+      return new Map(items.map(parseReceived).map(({ digest, alertId }) => [digest, alertId]));
+    },
 
     findWitness: async (alertId, residentId) => {
       const item = await findKept(witnessKey(alertId, residentId));

@@ -1,8 +1,9 @@
 /** What is written beside an alert, each on the condition that nobody wrote it in between. */
 import type { Alert } from '../../domain/alert.ts';
+import { isPublic } from '../../domain/publicity.ts';
 import { contestationItem } from '../contestations/contestation-items.ts';
 import type { Item, Write } from '../database.ts';
-import { historyItem, plateItem, witnessItem } from './alert-items.ts';
+import { historyItem, plateItem, publicItem, receivedItem, witnessItem } from './alert-items.ts';
 import type { AcceptEffects, SaveEffects } from './alerts.ts';
 import { exerciseItem } from './exercise-items.ts';
 import { directPostingItem, messageItem } from './posting-items.ts';
@@ -13,7 +14,7 @@ type Effects = Omit<AcceptEffects, 'right'> & SaveEffects;
 export function effectWrites(
   table: string,
   alert: Alert,
-  { history, spread = [], record, witness, contestation, posting, plate, exercises }: Effects,
+  { history, spread = [], record, witness, contestation, posting, plate, exercises, received }: Effects,
   now: Date,
 ): Write[] {
   return [
@@ -25,7 +26,16 @@ export function effectWrites(
     ...(contestation ? [contestationWrite(table, contestation)] : []),
     ...(posting ? [putNew(table, directPostingItem(alert, posting))] : []),
     ...(plate ? [putNew(table, plateItem(plate))] : []),
+    ...(received ? [putNew(table, receivedItem(alert, received))] : []),
   ];
+}
+
+/** In the list of what is for everyone: once it is, and again when it goes to more communities. */
+export function publicWrites(table: string, before: Alert | undefined, after: Alert): Write[] {
+  if (!isPublic(after)) return [];
+  const isListed = before !== undefined && isPublic(before);
+  const isTheSame = before?.addressees.communityIds.length === after.addressees.communityIds.length;
+  return isListed && isTheSame ? [] : [{ Put: { TableName: table, Item: publicItem(after) } }];
 }
 
 export function putNew(table: string, item: Item): Write {

@@ -2,6 +2,7 @@ import type { Alert } from '../../domain/alert.ts';
 import { statusAt } from '../../domain/alert-state.ts';
 import { dayMs } from '../../domain/life.ts';
 import { isExercise } from '../../domain/messages/words.ts';
+import { isPublic } from '../../domain/publicity.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { ResidentStore } from '../residents/residents.ts';
 import { type AlertRows, isKept, keyOf } from './alert-rows.ts';
@@ -29,7 +30,9 @@ export function inMemoryAlertStore(
 
   return {
     accept: async (alert, effects) => {
-      const author = await residents?.load(effects.right.residentId);
+      const { right } = effects;
+      const holderId = 'source' in right ? right.setBy?.residentId : right.residentId;
+      const author = holderId === undefined ? undefined : await residents?.load(holderId);
       const earlier = earlierOf(rows, effects.idempotency, clock());
       if (earlier) return earlier;
       if (residents && !holds(author, effects.right)) throw new Refusal('changed-meanwhile');
@@ -76,8 +79,18 @@ export function inMemoryAlertStore(
       return { alerts: alerts.filter(isAsked), ...rest };
     },
 
+    listPublic: async (inseeCode, page) =>
+      list(page, (alert) => alert.inseeCode === inseeCode && isPublic(alert)).alerts.map(
+        ({ alertId, addressees: { communityIds } }) => ({ alertId, communityIds }),
+      ),
+
     listModeration: async (communityId, page) =>
       list(page, ({ moderation }) => moderation.open?.communityId === communityId),
+
+    findReceived: async (inseeCode, digests) => {
+      const found = digests.map((digest) => [digest, rows.received.get(keyOf(inseeCode, digest))] as const);
+      return new Map(found.flatMap(([digest, alertId]) => (alertId === undefined ? [] : [[digest, alertId]])));
+    },
 
     findWitness: async (alertId, residentId) => find(alertId) && rows.witnesses.get(keyOf(alertId, residentId)),
 

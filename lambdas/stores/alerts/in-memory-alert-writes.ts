@@ -23,7 +23,9 @@ export function earlierOf(
   return { alert: earlier.alert, messageNumber: earlier.messageNumber };
 }
 
+/** A source is another table's: what stands there is up to whoever tests. */
 export function holds(resident: Resident | undefined, right: StandingRight): boolean {
+  if ('source' in right) return right.setBy === undefined || holds(resident, right.setBy);
   if (!('memberOf' in right)) {
     const { inseeCode, office } = right;
     return resident?.mandates.some((held) => held.inseeCode === inseeCode && held.office === office) ?? false;
@@ -35,7 +37,7 @@ export function holds(resident: Resident | undefined, right: StandingRight): boo
 export function requireUnchanged(
   rows: AlertRows,
   { alertId }: Alert,
-  { history, record, witness, contestation, exercises }: SaveEffects & Partial<AcceptEffects>,
+  { history, record, witness, contestation, exercises, received }: SaveEffects & Partial<AcceptEffects>,
 ): void {
   const written = rows.histories.get(alertId)?.map(({ number }) => number);
   const stale = record && recordIn(rows, record.residentId).version !== record.version;
@@ -44,7 +46,8 @@ export function requireUnchanged(
   const writtenOver = history.some(({ number }) => written?.includes(number));
   const { contestationId = '', version } = contestation?.before ?? {};
   const answered = rows.contestations.get(contestationId)?.version !== version;
-  if (stale || practised || other || writtenOver || answered) throw new Refusal('changed-meanwhile');
+  const repeated = received && rows.received.has(keyOf(received.inseeCode, received.digest));
+  if (stale || practised || other || writtenOver || answered || repeated) throw new Refusal('changed-meanwhile');
 }
 
 export const recordIn = (rows: AlertRows, residentId: string): ReporterRecord =>
@@ -67,6 +70,7 @@ export function write(
     plate,
     exercises,
     contestation,
+    received,
   }: SaveEffects & Partial<AcceptEffects>,
 ): void {
   const { alert } = accepted;
@@ -86,6 +90,7 @@ export function write(
     rows.contestations.set(after.contestationId, { ...after, version: before.version + 1 });
   }
   if (plate) rows.plates.set(alertId, plate);
+  if (received) rows.received.set(keyOf(received.inseeCode, received.digest), received.alertId);
   if (posting) {
     const publication = newPublication(alert, posting);
     const dueAt = dueAtMs(alert, posting.firstMessage);

@@ -2,7 +2,7 @@ import type { Alert } from '../../domain/alert.ts';
 import type { Database } from '../database.ts';
 import { alertItem } from './alert-items.ts';
 import type { Accepted, SaveEffects } from './alerts.ts';
-import { effectWrites, putVersion } from './effect-writes.ts';
+import { effectWrites, publicWrites, putVersion } from './effect-writes.ts';
 import { writeAlert } from './write-alert.ts';
 
 /** What a change came to, and what goes with it. */
@@ -18,13 +18,18 @@ export interface Saving {
 export function saveAlert(
   database: Database,
   table: string,
-  { version }: Alert,
+  before: Alert,
   { after, effects, messageNumber, now }: Saving,
 ): Promise<Accepted> {
+  const { version } = before;
   const alert = { ...after, version: version + 1 };
   return writeAlert(database, table, {
     accepted: { alert, messageNumber },
-    writes: [putVersion(table, alertItem(alert), version), ...effectWrites(table, alert, effects, now)],
+    writes: [
+      putVersion(table, alertItem(alert), version),
+      ...publicWrites(table, before, alert),
+      ...effectWrites(table, alert, effects, now),
+    ],
     idempotency: effects.idempotency,
     now,
   });

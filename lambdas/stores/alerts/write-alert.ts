@@ -8,6 +8,8 @@ export interface AlertTables {
   readonly alerts: string;
   /** Holds the rights of whoever sends an alert; needed to accept one. */
   readonly residents?: string;
+  /** Holds the sources of alerts; needed to accept one of theirs. */
+  readonly communities?: string;
 }
 
 /** What is written in one transaction, and what it comes to. */

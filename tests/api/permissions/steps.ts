@@ -107,6 +107,8 @@ const missingFor: Partial<Record<OperationId, ProblemCode>> = {
   appointReferent: 'municipality-not-found',
   listMunicipalCategories: 'municipality-not-found',
   getTransparency: 'municipality-not-found',
+  getAlertsAtom: 'municipality-not-found',
+  getAlertsGeoJson: 'municipality-not-found',
   sendOfficialAlert: 'municipality-not-found',
 };
 

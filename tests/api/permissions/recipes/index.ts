@@ -1,5 +1,6 @@
 import type { Recipes } from '../recipe.ts';
 import { alertsRecipes } from './alerts.ts';
+import { capSourcesRecipes } from './cap-sources.ts';
 import { communitiesRecipes } from './communities.ts';
 import { contestationsRecipes } from './contestations.ts';
 import { deliveriesRecipes } from './deliveries.ts';
@@ -10,6 +11,7 @@ import { moderationRecipes } from './moderation.ts';
 import { municipalitiesRecipes } from './municipalities.ts';
 import { officersRecipes } from './officers.ts';
 import { officialAlertsRecipes } from './official-alerts.ts';
+import { openDataRecipes } from './open-data.ts';
 import { referenceRecipes } from './reference.ts';
 import { relativesRecipes } from './relatives.ts';
 import { smsStopsRecipes } from './sms-stops.ts';
@@ -32,4 +34,6 @@ export const recipes: Recipes = {
   ...deliveriesRecipes,
   ...statisticsRecipes,
   ...contestationsRecipes,
+  ...openDataRecipes,
+  ...capSourcesRecipes,
 };

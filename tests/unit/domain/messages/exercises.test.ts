@@ -75,7 +75,7 @@ describe('an exercise', () => {
   test.each(kinds)('is one to whatever reads CAP: %s', (kind) => {
     for (const author of sourceKind.options) {
       const notice = noticeOf(kind, { author: { ...anAlert().author, kind: author } });
-      expect(capElements(notice, 'vigie.example').status).toBe('Exercise');
+      expect(capElements(notice).status).toBe('Exercise');
     }
   });
 

@@ -1,0 +1,25 @@
+import { ulid } from 'ulid';
+import { capSourcesOperations } from '../../contract/operations/cap-sources.ts';
+import { serve } from '../http/serve.ts';
+import { clock } from '../runtime/clock.ts';
+import { readEnvironment } from '../runtime/environments.ts';
+import { openStores } from '../runtime/stores.ts';
+import { dynamoCapSourceStore } from '../stores/communities/dynamodb-cap-sources.ts';
+import { listCapSources } from '../use-cases/list-cap-sources.ts';
+import { putCapSource } from '../use-cases/put-cap-source.ts';
+import { removeCapSource } from '../use-cases/remove-cap-source.ts';
+
+const environment = readEnvironment('cap-sources');
+const stores = openStores(environment);
+const dependencies = {
+  ...stores,
+  capSources: dynamoCapSourceStore(stores.database, environment.COMMUNITIES_TABLE),
+  clock,
+  newId: (now: Date) => ulid(now.getTime()),
+};
+
+export const handler = serve(capSourcesOperations, {
+  putCapSource: putCapSource(dependencies),
+  listCapSources: listCapSources(dependencies),
+  removeCapSource: removeCapSource(dependencies),
+});

@@ -1,0 +1,57 @@
+/** What becomes of an alert of ours when its source speaks of it again. */
+import type { Alert, Author } from '../alert.ts';
+import { statusAt } from '../alert-state.ts';
+import { tell } from '../alert-updates.ts';
+import { longestVisibleMs } from '../life.ts';
+import type { OfficialDraft } from '../official-alert.ts';
+import { Refusal } from '../refusal.ts';
+import { actorOf } from '../speaker.ts';
+
+/** Whether a source's news are about this alert: it wrote it, and it is neither closed nor over. */
+export function isFollowed(alert: Alert, by: Author, now: Date): boolean {
+  const status = statusAt(alert, now);
+  const isOpen = status === 'held' || status === 'published' || status === 'taken-in-charge';
+  return alert.author.residentId === by.residentId && isOpen;
+}
+
+/** An update, in full for a draft, and in short for what is out already. */
+export interface SourceUpdate {
+  readonly draft: OfficialDraft;
+  readonly text: string;
+  /** Whether it goes out by itself. */
+  readonly automatic: boolean;
+}
+
+/**
+ * A draft says what its source says last, and waits anew. What is out is told the update, or awaits an officer who lets it out: of what
+ * a source tells one after the other, the last one waits.
+ * @throws Refusal `awaits-confirmation` while a forwarding waits, `alert-hidden`, `too-many-updates`
+ */
+export function updatedBySource(alert: Alert, { draft, text, automatic }: SourceUpdate, now: Date) {
+  const { author: by } = draft;
+  if (alert.status === 'held') return redrafted(alert, draft, now);
+  const expiresAt = newEnd(alert, draft);
+  if (automatic) return tell({ ...alert, expiresAt }, { by, update: { kind: 'update', message: text } }, now);
+  if (alert.awaits && alert.awaits.what !== 'update') throw new Refusal('awaits-confirmation');
+  const awaits = { what: 'update' as const, by, at: now.toISOString(), to: alert.addressees, text, expiresAt };
+  return { alert: { ...alert, awaits }, events: [{ actor: actorOf(by), action: 'update-asked', details: {} }] };
+}
+
+function redrafted(alert: Alert, { told, level, author: by, to }: OfficialDraft, now: Date) {
+  const { description, place, happenedAt = alert.happenedAt, expiresAt = alert.expiresAt } = told;
+  const awaits = { what: 'draft' as const, by, at: now.toISOString(), to };
+  const after: Alert = { ...alert, description, place, happenedAt, expiresAt, level, addressees: to, awaits };
+  return { alert: after, events: [{ actor: actorOf(by), action: 'redrafted', details: { level } }] };
+}
+
+/** As the source now says; nothing is seen for more than seven days from when it was written. */
+function newEnd({ reportedAt, expiresAt }: Alert, { told }: OfficialDraft): string {
+  const lastMs = Date.parse(reportedAt) + longestVisibleMs;
+  return new Date(Math.min(Date.parse(told.expiresAt ?? expiresAt), lastMs)).toISOString();
+}
+
+/** What is out ends in fixed words, whatever else the source writes; a draft is taken back, and nobody is told. */
+export function endedBySource(alert: Alert, by: Author, now: Date) {
+  const kind = alert.status === 'held' ? 'retracted' : 'resolved';
+  return tell(alert, { by, update: { kind, message: `Levée par la source / Ended by its source: ${by.name}` } }, now);
+}
