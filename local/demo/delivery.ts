@@ -1,10 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { ChannelName } from '../../contract/fields.ts';
 import type { ChannelDelivery } from '../../contract/operations/deliveries.ts';
 import { readInbox } from '../story/inbox-reader.ts';
 import { type Neighbour, station } from './cast.ts';
 import type { Town } from './set-up.ts';
 import { expectThat, type Stage } from './stage.ts';
+import { until } from './until.ts';
 
 /** Three neighbours of the station, each with another channel left: by number, who opted out; by device; by address. */
 const [stopped, removed, moved] = station.slice(0, 3) as [Neighbour, Neighbour, Neighbour];
@@ -60,7 +60,8 @@ export async function playDelivery(stage: Stage, { inseeCode, townHall, station:
   stage.narrate('  Chacun des trois en est averti une fois, par un autre canal.');
 }
 
-const isComplete = ({ eligible, accepted, notYetKnown }: ChannelDelivery) =>
+/** Nothing of it is still to be known. */
+export const isComplete = ({ eligible, accepted, notYetKnown }: ChannelDelivery) =>
   eligible > 0 && accepted === eligible && notYetKnown === 0;
 
 function showAndCheck(stage: Stage, channel: ChannelName, delivery: ChannelDelivery | undefined): void {
@@ -77,16 +78,4 @@ async function ask({ config: { apiUrl } }: Stage, fault: object): Promise<void> 
   const headers = { 'content-type': 'application/json' };
   const { status } = await fetch(`${apiUrl}/local/faults`, { method: 'POST', headers, body: JSON.stringify(fault) });
   expectThat(status === 201, `the fault was refused with ${status}`);
-}
-
-const deadlineMs = 15_000;
-const pollMs = 50;
-
-/** @throws when it is not so in time */
-async function until<Value>(read: () => Promise<Value>, isSo: (value: Value) => boolean): Promise<Value> {
-  for (const deadline = Date.now() + deadlineMs; ; await wait(pollMs)) {
-    const value = await read();
-    if (isSo(value)) return value;
-    expectThat(Date.now() < deadline, `still not so: ${JSON.stringify(value)}`);
-  }
 }

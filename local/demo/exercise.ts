@@ -1,7 +1,10 @@
 import { readInbox } from '../story/inbox-reader.ts';
+import type { Person } from '../story/person.ts';
 import { type Neighbour, station } from './cast.ts';
+import { isComplete } from './delivery.ts';
 import type { Town } from './set-up.ts';
 import { expectThat, type Stage } from './stage.ts';
+import { until } from './until.ts';
 
 /** The town hall has a community practise a danger: it reads whom that reaches, and whatever leaves says first that it is an exercise. */
 export async function playExercise(stage: Stage, { inseeCode, townHall, station: stop }: Town): Promise<void> {
@@ -34,6 +37,19 @@ export async function playExercise(stage: Stage, { inseeCode, townHall, station:
   const told = (await readInbox(stage.config)).filter((message) => message.alertId === alertId);
   const unmarked = told.filter(({ subject, body }) => !/^EXERCI[CS]E /.test(subject ?? body));
   expectThat(unmarked.length === 0, `${unmarked.length} messages do not say first that it is an exercise`);
+  await tellDelays(stage, townHall, alertId);
+}
+
+/** Once all is known of it. */
+async function tellDelays(stage: Stage, { client }: Person, alertId: string): Promise<void> {
+  const report = await until(
+    async () => (await client.getDelivery({ params: { alertId } })).messages[0]?.channels,
+    (channels) => channels !== undefined && Object.values(channels).every(isComplete),
+  );
+  for (const [channel, { eligible, delivered, medianMs, p95Ms }] of Object.entries(report ?? {})) {
+    expectThat(delivered === eligible, `${channel} reached ${delivered} of ${eligible}`);
+    stage.narrate(`  ${channel} : ${delivered} sur ${eligible}, médiane ${medianMs} ms, 95 % en ${p95Ms} ms.`);
+  }
 }
 
 /** Of a danger, which passes every minimum level. */

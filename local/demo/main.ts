@@ -7,6 +7,8 @@ import { playDelivery } from './delivery.ts';
 import { playEveryonesPart } from './everyones-part.ts';
 import { playExercise } from './exercise.ts';
 import { playMainJob } from './main-job.ts';
+import { playOpenStandards } from './open-standards.ts';
+import { playPlainPhone } from './plain-phone.ts';
 import { setUpTown } from './set-up.ts';
 import { setStage } from './stage.ts';
 
@@ -21,6 +23,8 @@ try {
   await playEveryonesPart(stage, town);
   await playExercise(stage, town);
   await playDelivery(stage, town);
+  await playPlainPhone(stage, town);
+  await playOpenStandards(stage, town);
   console.log(`\n${table(groups)}\n`);
   if (!groups.every(isRight)) process.exitCode = 1;
   console.log(

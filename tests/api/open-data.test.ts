@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { OfficialAlert } from '../../contract/operations/official-alerts.ts';
 import type { Person } from '../../local/story/person.ts';
+import { capFaults } from '../../tools/cap/cap-faults.ts';
 import { type GivenCommunity, givenCommunity, givenMember } from '../support/communities.ts';
 import { givenResident } from '../support/people.ts';
 import { sendRaw } from '../support/raw-call.ts';
 import { refusalOf } from '../support/refusals.ts';
 import { report } from '../support/reports.ts';
 import { usePlatform } from '../support/use-platform.ts';
-import { capFaults } from '../support/xml-schema.ts';
 
 const inUse = usePlatform();
 let community: GivenCommunity;

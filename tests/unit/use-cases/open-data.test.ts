@@ -8,7 +8,7 @@ import { getAlertsGeoJson } from '../../../lambdas/use-cases/get-alerts-geo-json
 import { getCap } from '../../../lambdas/use-cases/get-cap.ts';
 import { getPublicCap } from '../../../lambdas/use-cases/get-public-cap.ts';
 import { moderateAlert } from '../../../lambdas/use-cases/moderate-alert.ts';
-import { capFaults } from '../../support/xml-schema.ts';
+import { capFaults } from '../../../tools/cap/cap-faults.ts';
 import { callerOf, type Townsperson } from '../support/a-town.ts';
 import { anOfficialTown, chenes, forward, lilas, type OfficialTown, send } from '../support/an-official-town.ts';
 import { rueDesLilas, saintSebastien } from '../support/places.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Alert } from '../../../../lambdas/domain/alert.ts';
 import { type CapSurroundings, capDocument, latestMessage } from '../../../../lambdas/domain/messages/cap-document.ts';
-import { capFaults } from '../../../support/xml-schema.ts';
+import { capFaults } from '../../../../tools/cap/cap-faults.ts';
 import { aCommunity } from '../../support/a-community.ts';
 import { followedBy, police } from '../../support/a-notice.ts';
 import { anAlert, anOfficialAlert } from '../../support/an-alert.ts';
