@@ -89,6 +89,7 @@ export const statisticsOperations = {
     method: 'GET',
     path: '/v1/municipalities/{inseeCode}/transparency',
     access: 'public',
+    cache: { maxAgeSeconds: 3600 },
     summary: {
       fr: 'Les chiffres publics d’une commune, par mois entiers, sans les communautés de moins de 20 membres',
       en: 'The public figures of a municipality, by whole months, without communities of fewer than 20 members',

@@ -8,11 +8,21 @@ interface ChannelTotals {
   readonly delivered: number;
   readonly failed: number;
   readonly smsParts: number;
-  readonly priceUsd: number;
+  /** In millionths of a dollar, so that sums are exact. */
+  readonly priceMicros: number;
   readonly delays: Delays;
 }
 
 export type DeliveryTotals = Readonly<Record<ChannelName, ChannelTotals>>;
+
+/** What is known of an alert's deliveries, as it was last settled. */
+export interface SettledDelivery {
+  /** The sum of the versions of the counts that it is made of: it only grows. */
+  readonly version: number;
+  readonly totals: DeliveryTotals;
+  /** Different residents whom the alert reached by some channel; who is told in two of its communities counts in each. */
+  readonly residents: number;
+}
 
 /** The counts of one message on one channel, or of a part of its recipients. */
 export interface CountedPart {
@@ -21,15 +31,13 @@ export interface CountedPart {
   readonly counts: DeliveryCounts;
 }
 
-const microsPerUsd = 1_000_000;
-
 export function totalsOfDelivery(parts: readonly CountedPart[]): DeliveryTotals {
   const ofChannel = (channel: ChannelName): ChannelTotals => {
     const { delivered, failed, smsParts, priceMicros, delays } = sumOfCounts(
       parts.filter((part) => part.channel === channel).map(({ counts }) => counts),
     );
     const failures = addUp(Object.values(failed));
-    return { delivered, failed: failures, smsParts, priceUsd: priceMicros / microsPerUsd, delays };
+    return { delivered, failed: failures, smsParts, priceMicros, delays };
   };
   return { email: ofChannel('email'), sms: ofChannel('sms'), push: ofChannel('push') };
 }

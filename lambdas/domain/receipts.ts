@@ -110,4 +110,12 @@ export function countsOf(ledger: Ledger): DeliveryCounts {
   };
 }
 
+/** How many different residents these ledgers, of several channels and messages, have as reached. */
+export function countReached(ledgers: readonly Ledger[]): number {
+  const reached = ledgers.flatMap((ledger) =>
+    Object.entries(ledger).flatMap(([recipient, { fate }]) => (fate === 'delivered' ? [recipient] : [])),
+  );
+  return new Set(reached.filter((recipient) => !isCopy(recipient))).size;
+}
+
 export const addUp = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);

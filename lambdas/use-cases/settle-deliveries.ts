@@ -1,10 +1,10 @@
 import { totalsOfDelivery } from '../domain/delivery-totals.ts';
 import { forEachOf } from '../domain/for-each-of.ts';
-import { addUp } from '../domain/receipts.ts';
-import type { DeliveryStore } from '../stores/alerts/deliveries.ts';
+import { addUp, countReached } from '../domain/receipts.ts';
+import type { DeliveryStore, KeptCounts } from '../stores/alerts/deliveries.ts';
 
 interface Dependencies {
-  readonly deliveries: Pick<DeliveryStore, 'listUnsettled' | 'listCounts' | 'settle'>;
+  readonly deliveries: Pick<DeliveryStore, 'listUnsettled' | 'listCounts' | 'findLedgers' | 'settle'>;
   readonly onFault: (alertId: string, fault: unknown) => void;
 }
 
@@ -21,9 +21,23 @@ export const settleDeliveries =
       try {
         const counts = await deliveries.listCounts(alertId);
         const version = addUp(counts.map((each) => each.version));
-        await deliveries.settle(alertId, { version, totals: totalsOfDelivery(counts) }, counts);
+        const residents = await countResidents(deliveries, counts);
+        await deliveries.settle(alertId, { version, totals: totalsOfDelivery(counts), residents }, counts);
       } catch (fault) {
         onFault(alertId, fault);
       }
     });
   };
+
+/** A resident is in the same part of every ledger: one part of them all after the other, so that a large commune is never read at once. */
+async function countResidents(
+  deliveries: Pick<DeliveryStore, 'findLedgers'>,
+  counts: readonly KeptCounts[],
+): Promise<number> {
+  let residents = 0;
+  for (const ofPart of Map.groupBy(counts, ({ part }) => part).values()) {
+    const ledgers = await deliveries.findLedgers(ofPart);
+    residents += countReached(ledgers.map(({ entries }) => entries));
+  }
+  return residents;
+}

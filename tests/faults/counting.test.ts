@@ -52,7 +52,7 @@ function anyChange(random: Random, alert: Alert): Alert {
 }
 
 const anyDelivered = (random: Random, version: number) =>
-  aDelivered({ version }, { smsParts: Math.floor(random() * 100), priceUsd: Math.round(random() * 1e6) / 1e6 });
+  aDelivered({ version }, { smsParts: Math.floor(random() * 100), priceMicros: Math.floor(random() * 1e6) });
 
 const changesPerAlert = 4;
 

@@ -3,8 +3,8 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals';
 import { encodeTime } from 'ulid';
 import type { Alert } from '../../lambdas/domain/alert.ts';
+import type { SettledDelivery } from '../../lambdas/domain/delivery-totals.ts';
 import { Refusal } from '../../lambdas/domain/refusal.ts';
-import type { Delivered } from '../../lambdas/domain/statistics/delivered.ts';
 import type { AcceptEffects, Accepted, AlertStore } from '../../lambdas/stores/alerts/alerts.ts';
 import type { DeliveryStore } from '../../lambdas/stores/alerts/deliveries.ts';
 import { dynamoAlertStore } from '../../lambdas/stores/alerts/dynamodb-alerts.ts';
@@ -35,7 +35,7 @@ export interface AlertTable {
   readonly statistics: StatisticsStore;
   readonly clock: { now: Date };
   /** Writes what was delivered of an alert, as the ledger of deliveries does. */
-  putTotals(alertId: string, delivered: Delivered): Promise<void>;
+  putTotals(alertId: string, delivered: SettledDelivery): Promise<void>;
 }
 
 const reportedAtMs = Date.parse(anAlert().reportedAt);
@@ -75,7 +75,7 @@ export function onBothVersions(suite: (table: () => AlertTable) => void): void {
     beforeEach(() => {
       const clock = { now: at(0) };
       const residents = inMemoryResidentStore();
-      const totals = new Map<string, Delivered>();
+      const totals = new Map<string, SettledDelivery>();
       table = {
         ...inMemoryAlertTable(residents, () => clock.now),
         statistics: inMemoryStatisticsStore(totals),

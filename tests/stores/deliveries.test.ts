@@ -21,7 +21,7 @@ onBothVersions((table) => {
   const settle = async (of = alertId) => {
     const counts = await table().deliveries.listCounts(of);
     const version = counts.reduce((sum, each) => sum + each.version, 0);
-    await table().deliveries.settle(of, { version, totals: totalsOfDelivery(counts) }, counts);
+    await table().deliveries.settle(of, { version, totals: totalsOfDelivery(counts), residents: 0 }, counts);
     return counts;
   };
 
@@ -35,6 +35,14 @@ onBothVersions((table) => {
       await save(key, entries);
       expect(await table().deliveries.findLedger(key)).toEqual({ version: 1, entries });
       expect(await table().deliveries.listCounts(alertId)).toEqual([{ ...key, version: 1, counts: countsOf(entries) }]);
+    });
+
+    test('is read beside others, as far as they exist', async () => {
+      const other = { ...key, channel: 'push' as const };
+      await save(key, entries);
+      await save(other, { abc: { fate: 'delivered' } });
+      const found = await table().deliveries.findLedgers([key, other, { ...key, channel: 'email' as const }]);
+      expect(found.map((each) => Object.keys(each.entries).length).toSorted()).toEqual([1, 3]);
     });
 
     test('is written by one of two at once', async () => {
@@ -75,19 +83,25 @@ onBothVersions((table) => {
       expect(await table().deliveries.listUnsettled(10)).toEqual([alertId]);
       await settle();
       expect(await table().deliveries.listUnsettled(10)).toEqual([]);
-      const kept = await table().deliveries.findTotals(alertId);
+      const kept = await table().deliveries.findSettled(alertId);
       expect(kept?.version).toBe(2);
-      expect(kept?.totals.sms).toEqual({ delivered: 2, failed: 4, smsParts: 2, priceUsd: 0.29, delays: { 1200: 2 } });
+      expect(kept?.totals.sms).toEqual({
+        delivered: 2,
+        failed: 4,
+        smsParts: 2,
+        priceMicros: 290_000,
+        delays: { 1200: 2 },
+      });
     });
 
     test('stay to be settled when counts change while they are', async () => {
       await save(key, entries);
       const counts = await table().deliveries.listCounts(alertId);
       await save(key, { abc: { fate: 'delivered' } });
-      await table().deliveries.settle(alertId, { version: 1, totals: totalsOfDelivery(counts) }, counts);
+      await table().deliveries.settle(alertId, { version: 1, totals: totalsOfDelivery(counts), residents: 0 }, counts);
       expect(await table().deliveries.listUnsettled(10)).toEqual([alertId]);
       await settle();
-      expect((await table().deliveries.findTotals(alertId))?.totals.sms).toMatchObject({ delivered: 1, failed: 0 });
+      expect((await table().deliveries.findSettled(alertId))?.totals.sms).toMatchObject({ delivered: 1, failed: 0 });
     });
 
     test('never go back to what they were', async () => {
@@ -95,8 +109,8 @@ onBothVersions((table) => {
       const before = await table().deliveries.listCounts(alertId);
       await save(key, { abc: { fate: 'delivered' } });
       await settle();
-      await table().deliveries.settle(alertId, { version: 1, totals: totalsOfDelivery(before) }, before);
-      expect((await table().deliveries.findTotals(alertId))?.version).toBe(2);
+      await table().deliveries.settle(alertId, { version: 1, totals: totalsOfDelivery(before), residents: 0 }, before);
+      expect((await table().deliveries.findSettled(alertId))?.version).toBe(2);
     });
 
     test('are settled of as many alerts as asked', async () => {

@@ -1,10 +1,10 @@
 import { channelName } from '../../../contract/fields.ts';
 import type { Alert } from '../alert.ts';
 import { livingStatuses, wasPublished } from '../alert-state.ts';
+import type { SettledDelivery } from '../delivery-totals.ts';
 import { hourMs } from '../life.ts';
 import { localDay, localHour } from '../local-time.ts';
 import { isExercise } from '../messages/words.ts';
-import type { Delivered } from './delivered.ts';
 import { roundedSeconds } from './durations.ts';
 import type { Tally } from './tally.ts';
 
@@ -27,7 +27,7 @@ export interface CountedSheet extends Sheet {
  * What an alert adds to the figures of the day on which it was reported, as it stands. No clock tells in it: whether an alert that
  * nobody closed has expired is for whoever reads the figures, so that the alert need not be counted again at its hour.
  */
-export function contributionOf(alert: Alert, delivered?: Delivered): CountedSheet {
+export function contributionOf(alert: Alert, delivered?: SettledDelivery): CountedSheet {
   const { inseeCode, origin, reportedAt } = alert;
   const at = new Date(reportedAt);
   const of = origin ? { communityId: origin.communityId } : {};
@@ -62,17 +62,14 @@ function publicationTally({ messages, reportedAt, witnesses }: Alert): Tally {
   };
 }
 
-/** Sums of fractions depend on their order, those of millionths of a dollar do not. */
-const microUsd = (usd: number) => Math.round(usd * 1_000_000);
-
-function deliveryTally({ totals, residents = 0 }: Delivered): Tally {
+function deliveryTally({ totals, residents }: SettledDelivery): Tally {
   const channels = channelName.options.flatMap((channel) => [
     [`delivered:${channel}`, totals[channel].delivered],
     [`failed:${channel}`, totals[channel].failed],
   ]);
   const others = [
     ['sms-segments', totals.sms.smsParts],
-    ['sms-micro-usd', microUsd(totals.sms.priceUsd)],
+    ['sms-micro-usd', totals.sms.priceMicros],
     ['residents-reached', residents],
   ];
   return Object.fromEntries([...channels, ...others].filter(([, number]) => number !== 0));

@@ -1,13 +1,14 @@
 import type { Level } from '../../../contract/fields.ts';
 import type { Alert } from '../../domain/alert.ts';
 import type { Contestation } from '../../domain/contestations/contestation.ts';
+import type { SettledDelivery } from '../../domain/delivery-totals.ts';
 import type { ExerciseRecord } from '../../domain/exercise-record.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
 import { purgeAtSeconds } from '../../domain/life.ts';
 import type { Posting, Publication } from '../../domain/posting.ts';
 import type { ReporterRecord } from '../../domain/reporter-record.ts';
 import type { Accepted, IdempotencyRecord, Seen, StoredPlate } from './alerts.ts';
-import type { KeptCounts, KeptLedger, KeptTotals, PublishedNotice } from './deliveries.ts';
+import type { KeptCounts, KeptLedger, PublishedNotice } from './deliveries.ts';
 
 export interface PostingRow {
   readonly posting: Posting;
@@ -43,7 +44,7 @@ export interface AlertRows {
   readonly counts: Map<string, KeptCounts>;
   /** The counts of which the totals do not know yet. */
   readonly unsettled: Set<string>;
-  readonly totals: Map<string, KeptTotals>;
+  readonly settled: Map<string, SettledDelivery>;
   /** The alerts that CAP messages became. */
   readonly received: Map<string, string>;
 }
@@ -65,7 +66,7 @@ export const newAlertRows = (): AlertRows => ({
   ledgers: new Map(),
   counts: new Map(),
   unsettled: new Set(),
-  totals: new Map(),
+  settled: new Map(),
   received: new Map(),
 });
 

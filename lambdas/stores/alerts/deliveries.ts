@@ -1,5 +1,5 @@
 import type { ChannelName } from '../../../contract/fields.ts';
-import type { CountedPart, DeliveryTotals } from '../../domain/delivery-totals.ts';
+import type { CountedPart, SettledDelivery } from '../../domain/delivery-totals.ts';
 import type { DeliveryCounts, Ledger } from '../../domain/receipts.ts';
 import type { NoticeKey } from './postings.ts';
 
@@ -26,17 +26,13 @@ export interface KeptLedger {
 /** The counts of a part of a ledger, and from which version of it they are. */
 export type KeptCounts = LedgerKey & CountedPart & { readonly version: number };
 
-/** Totals, and the sum of the versions that they are made of: it only grows. */
-export interface KeptTotals {
-  readonly version: number;
-  readonly totals: DeliveryTotals;
-}
-
 /** What became of alerts on their way to each recipient. */
 export interface DeliveryStore {
   /** Those that are known among these messages of SNS, each by its identifier. */
   findPublished(messageIds: readonly string[]): Promise<ReadonlyMap<string, PublishedNotice>>;
   findLedger(key: LedgerKey): Promise<KeptLedger>;
+  /** Those that exist among these parts, in any order. */
+  findLedgers(keys: readonly LedgerKey[]): Promise<KeptLedger[]>;
   /**
    * Writes a part of a ledger with its counts, if nobody wrote it since; the totals of its alert are then to be settled.
    * @throws Refusal `changed-meanwhile`
@@ -47,6 +43,6 @@ export interface DeliveryStore {
   /** The alerts whose counts changed since their totals were settled, the longest ago first, each one once. */
   listUnsettled(limit: number): Promise<string[]>;
   /** Writes the totals that these counts come to, unless newer ones are there; counts that changed since stay unsettled. */
-  settle(alertId: string, totals: KeptTotals, counts: readonly KeptCounts[]): Promise<void>;
-  findTotals(alertId: string): Promise<KeptTotals | undefined>;
+  settle(alertId: string, settled: SettledDelivery, counts: readonly KeptCounts[]): Promise<void>;
+  findSettled(alertId: string): Promise<SettledDelivery | undefined>;
 }

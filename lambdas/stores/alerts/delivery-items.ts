@@ -2,11 +2,11 @@
 import * as z from 'zod/mini';
 import { failureReason } from '../../../contract/delivery-words.ts';
 import { channelName, ulid } from '../../../contract/fields.ts';
-
+import type { SettledDelivery } from '../../domain/delivery-totals.ts';
 import type { DeliveryCounts, Ledger } from '../../domain/receipts.ts';
 import type { Item, Key } from '../database.ts';
 import { alertPartition } from './alert-items.ts';
-import type { KeptCounts, KeptLedger, KeptTotals, LedgerKey } from './deliveries.ts';
+import type { KeptCounts, KeptLedger, LedgerKey } from './deliveries.ts';
 import { messageDigits, purgeOf } from './posting-items.ts';
 
 /** The partition of the index `pending` that holds the counts of which the totals do not know yet. */
@@ -34,8 +34,8 @@ export function countsItem(key: LedgerKey, version: number, counts: DeliveryCoun
   return { ...countsKey(key), ...key, version, counts: { ...counts }, ...pending, expiresAtSeconds };
 }
 
-export function totalsItem(alertId: string, { version, totals }: KeptTotals): Item & Key {
-  return { ...totalsKey(alertId), alertId, version, totals, expiresAtSeconds: purgeOf(alertId) };
+export function settledItem(alertId: string, settled: SettledDelivery): Item & Key {
+  return { ...totalsKey(alertId), alertId, ...settled, expiresAtSeconds: purgeOf(alertId) };
 }
 
 const fate = z.union([z.literal('accepted'), z.literal('delivered'), failureReason]);
@@ -87,15 +87,16 @@ const ofChannel = z.object({
   delivered: z.number(),
   failed: z.number(),
   smsParts: z.number(),
-  priceUsd: z.number(),
+  priceMicros: z.number(),
   delays,
 });
-const totals = z.object({
+const settled = z.object({
   version: z.number(),
   totals: z.object({ email: ofChannel, sms: ofChannel, push: ofChannel }),
+  residents: z.number(),
 });
 
 export const parseLedger = (item: unknown): KeptLedger => z.parse(ledger, item);
 export const parseCounts = (item: unknown): KeptCounts => z.parse(counts, item);
-/** Of an item `DELIVERYTOTALS`, from the table or its stream. */
-export const parseTotals = (item: unknown): KeptTotals => z.parse(totals, item);
+/** Of an item `DELIVERYTOTALS`. */
+export const parseSettled = (item: unknown): SettledDelivery => z.parse(settled, item);

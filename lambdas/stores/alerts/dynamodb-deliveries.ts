@@ -1,5 +1,6 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import type { SettledDelivery } from '../../domain/delivery-totals.ts';
 import { forEachOf } from '../../domain/for-each-of.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import {
@@ -12,7 +13,7 @@ import {
   transact,
 } from '../database.ts';
 import { alertPartition } from './alert-items.ts';
-import type { DeliveryStore, KeptCounts, KeptTotals, LedgerKey } from './deliveries.ts';
+import type { DeliveryStore, KeptCounts, LedgerKey } from './deliveries.ts';
 import * as items from './delivery-items.ts';
 import { parsePublished, publishedKey } from './published-items.ts';
 
@@ -30,6 +31,8 @@ export function dynamoDeliveryStore(database: Database, table: string): Delivery
       const item = await findItem(database, table, items.ledgerKey(key));
       return item ? items.parseLedger(item) : { version: 0, entries: {} };
     },
+
+    findLedgers: async (keys) => (await getAll(database, table, keys.map(items.ledgerKey))).map(items.parseLedger),
 
     saveLedger: async (key, before, entries, counts, now) => {
       const version = before.version + 1;
@@ -57,14 +60,14 @@ export function dynamoDeliveryStore(database: Database, table: string): Delivery
 
     listUnsettled: (limit) => listUnsettled(database, table, limit),
 
-    settle: async (alertId, totals, counts) => {
-      await putTotals(database, table, alertId, totals);
+    settle: async (alertId, settled, counts) => {
+      await putSettled(database, table, alertId, settled);
       await forEachOf(counts, settledAtOnce, (each) => markSettled(database, table, each));
     },
 
-    findTotals: async (alertId) => {
+    findSettled: async (alertId) => {
       const item = await findItem(database, table, items.totalsKey(alertId));
-      return item && items.parseTotals(item);
+      return item && items.parseSettled(item);
     },
   };
 }
@@ -100,12 +103,12 @@ async function listUnsettled(database: Database, table: string, limit: number): 
   return [...alertIds].slice(0, limit);
 }
 
-async function putTotals(database: Database, table: string, alertId: string, totals: KeptTotals): Promise<void> {
+async function putSettled(database: Database, table: string, alertId: string, settled: SettledDelivery): Promise<void> {
   const put = new PutCommand({
     TableName: table,
-    Item: items.totalsItem(alertId, totals),
+    Item: items.settledItem(alertId, settled),
     ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
-    ExpressionAttributeValues: { ':version': totals.version },
+    ExpressionAttributeValues: { ':version': settled.version },
   });
   await database.send(put).catch(itemInTheWay);
 }

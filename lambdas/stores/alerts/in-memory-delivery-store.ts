@@ -16,6 +16,8 @@ export function inMemoryDeliveryStore(rows: AlertRows): DeliveryStore {
 
     findLedger: async (key) => rows.ledgers.get(rowKey(key)) ?? { version: 0, entries: {} },
 
+    findLedgers: async (keys) => keys.flatMap((key) => rows.ledgers.get(rowKey(key)) ?? []),
+
     saveLedger: async (key, before, entries, counts) => {
       const stored = rows.ledgers.get(rowKey(key))?.version ?? 0;
       if (stored !== before.version) throw new Refusal('changed-meanwhile');
@@ -32,12 +34,12 @@ export function inMemoryDeliveryStore(rows: AlertRows): DeliveryStore {
       return [...new Set(waiting)].slice(0, limit);
     },
 
-    settle: async (alertId, totals, counts) => {
-      if ((rows.totals.get(alertId)?.version ?? -1) < totals.version) rows.totals.set(alertId, totals);
+    settle: async (alertId, settled, counts) => {
+      if ((rows.settled.get(alertId)?.version ?? -1) < settled.version) rows.settled.set(alertId, settled);
       for (const each of counts)
         if (rows.counts.get(rowKey(each))?.version === each.version) rows.unsettled.delete(rowKey(each));
     },
 
-    findTotals: async (alertId) => rows.totals.get(alertId),
+    findSettled: async (alertId) => rows.settled.get(alertId),
   };
 }

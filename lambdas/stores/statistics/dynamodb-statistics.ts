@@ -1,4 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts';
+import { parseSettled, totalsKey } from '../alerts/delivery-items.ts';
 import { municipalityGroup } from '../communities/community-items.ts';
 import { type Database, findItem, getAll, type Item, queryAll, TransactionCancelled, type Write } from '../database.ts';
 import { transactAmongMany } from '../transact-among-many.ts';
@@ -7,11 +8,9 @@ import {
   countedItem,
   countedKey,
   parseCounted,
-  parseDelivered,
   parseSheet,
   sheetWrites,
   statisticsPrefix,
-  totalsKey,
 } from './statistics-items.ts';
 
 interface StatisticsTables {
@@ -74,7 +73,7 @@ export function dynamoStatisticsStore(database: Database, { alerts, communities 
 function countingOf(counted: Item | undefined, totals: Item | undefined): Counting {
   return {
     ...(counted ? { counted: parseCounted(counted) } : {}),
-    ...(totals ? { delivered: parseDelivered(totals) } : {}),
+    ...(totals ? { delivered: parseSettled(totals) } : {}),
   };
 }
 

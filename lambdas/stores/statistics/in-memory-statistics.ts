@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { SettledDelivery } from '../../domain/delivery-totals.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { CountedSheet } from '../../domain/statistics/contribution.ts';
-import type { Delivered } from '../../domain/statistics/delivered.ts';
 import { differenceOf, sumOf } from '../../domain/statistics/tally.ts';
 import type { CountedAlert, StatisticsStore } from './statistics.ts';
 import { sheetKey } from './statistics-items.ts';
@@ -10,7 +10,7 @@ import { sheetKey } from './statistics-items.ts';
  * The figures of one process, for tests.
  * @param totals what was delivered of each alert, which others write
  */
-export function inMemoryStatisticsStore(totals: ReadonlyMap<string, Delivered> = new Map()): StatisticsStore {
+export function inMemoryStatisticsStore(totals: ReadonlyMap<string, SettledDelivery> = new Map()): StatisticsStore {
   const counted = new Map<string, CountedAlert>();
   const sheets = new Map<string, CountedSheet>();
   const nameOf = (sheet: CountedSheet) => Object.values(sheetKey(sheet)).join(' ');

@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 import type { Alert } from '../../domain/alert.ts';
 import { purgeAtSeconds } from '../../domain/life.ts';
 import type { CountedSheet, Sheet } from '../../domain/statistics/contribution.ts';
-import type { Delivered } from '../../domain/statistics/delivered.ts';
 import { differenceOf, type Tally } from '../../domain/statistics/tally.ts';
 import { alertPartition } from '../alerts/alert-items.ts';
 import { municipalityGroup } from '../communities/community-items.ts';
@@ -12,7 +11,6 @@ import type { CountedAlert } from './statistics.ts';
 
 /** In the partition of the alert, and purged with it. */
 export const countedKey = (alertId: string): Key => ({ pk: alertPartition(alertId), sk: 'COUNTED' });
-export const totalsKey = (alertId: string): Key => ({ pk: alertPartition(alertId), sk: 'DELIVERYTOTALS' });
 
 /** In the partition of the municipality, by day. */
 export const statisticsPrefix = 'STATISTICS#';
@@ -42,21 +40,6 @@ const sheet = {
 const counted = z.object({ ...sheet, tally, alertVersion: z.number(), totalsVersion: z.number() });
 
 export const parseCounted = (item: unknown): CountedAlert => z.parse(counted, item);
-
-const ofChannel = z.object({
-  delivered: z.number(),
-  failed: z.number(),
-  smsParts: z.number(),
-  priceUsd: z.number(),
-});
-const delivered = z.object({
-  version: z.number(),
-  totals: z.object({ push: ofChannel, sms: ofChannel, email: ofChannel }),
-  residents: z.exactOptional(z.number()),
-});
-
-/** Of an item that the ledger of deliveries settles: of its totals, what the figures count. */
-export const parseDelivered = (item: unknown): Delivered => z.parse(delivered, item);
 
 const storedSheet = z.looseObject(sheet);
 

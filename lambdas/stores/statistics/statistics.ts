@@ -1,6 +1,6 @@
 import type { Alert } from '../../domain/alert.ts';
+import type { SettledDelivery } from '../../domain/delivery-totals.ts';
 import type { CountedSheet } from '../../domain/statistics/contribution.ts';
-import type { Delivered } from '../../domain/statistics/delivered.ts';
 import type { Period } from '../../domain/statistics/statistics-period.ts';
 
 /** What of an alert is in the figures, and of which state of it that was. */
@@ -15,7 +15,7 @@ export interface Counting {
   /** Absent when it was never counted. */
   readonly counted?: CountedAlert;
   /** Absent while nothing is known of it. */
-  readonly delivered?: Delivered;
+  readonly delivered?: SettledDelivery;
 }
 
 /** The figures of municipalities, a sheet for each day and community; they hold nothing about a person, and stay. */

@@ -80,7 +80,7 @@ test('totals add up all messages of an alert, by channel', () => {
     later,
     part('email', 'accepted', 'delivered'),
   ]);
-  expect(totals.sms).toEqual({ delivered: 2, failed: 2, smsParts: 0, priceUsd: 0, delays: { 100: 2 } });
+  expect(totals.sms).toEqual({ delivered: 2, failed: 2, smsParts: 0, priceMicros: 0, delays: { 100: 2 } });
   expect(totals.email).toMatchObject({ delivered: 1, failed: 0 });
-  expect(totals.push).toEqual({ delivered: 0, failed: 0, smsParts: 0, priceUsd: 0, delays: {} });
+  expect(totals.push).toEqual({ delivered: 0, failed: 0, smsParts: 0, priceMicros: 0, delays: {} });
 });

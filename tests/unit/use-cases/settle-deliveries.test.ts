@@ -13,7 +13,7 @@ function given() {
   const note = noteReceipts({ deliveries, clock: () => new Date() });
   const settle = (between: Partial<typeof deliveries> = {}) =>
     settleDeliveries({ deliveries: { ...deliveries, ...between }, onFault: (alertId) => void faults.push(alertId) })();
-  const delivered = async (alertId: string) => (await deliveries.findTotals(alertId))?.totals.push.delivered;
+  const delivered = async (alertId: string) => (await deliveries.findSettled(alertId))?.totals.push.delivered;
   return { deliveries, faults, note, settle, delivered };
 }
 
@@ -26,6 +26,16 @@ test('totals follow what was noted, over all messages of an alert', async () => 
   await note([delivered(first, 'c0'), delivered(first, 'a0')]);
   await settle();
   expect([await total(first), await total(second)]).toEqual([4, 1]);
+});
+
+test('a resident is reached once, by however many channels and messages; a relative’s copy reaches no resident', async () => {
+  const { note, settle, deliveries } = given();
+  const failed = { ...delivered(first, 'c0'), fate: 'phone-unreachable' } as const;
+  const byEmail = { ...delivered(first, 'a0'), channel: 'email' } as const;
+  await note([delivered(first, 'a0'), byEmail, delivered(first, 'a0', 1), delivered(first, 'b0'), failed]);
+  await note([delivered(first, 'd0*')]);
+  await settle();
+  expect((await deliveries.findSettled(first))?.residents).toBe(2);
 });
 
 test('an alert that cannot be settled keeps no other from it, and waits for the next run', async () => {
