@@ -57,7 +57,13 @@ export async function playDelivery(stage: Stage, { inseeCode, townHall, station:
     async () => (await readInbox(stage.config, since)).filter((message) => message.alertId === undefined),
     (notices) => told.every((address) => notices.filter(({ to }) => to === address).length === 1),
   );
-  stage.narrate('  Chacun des trois en est averti une fois, par un autre canal.');
+  for (const [index, { channel }] of faults.entries()) {
+    const { channels, devices } = (await stop.people[index]?.client.getReachability()) ?? {};
+    const [device] = devices ?? [];
+    const seen = channel === 'push' ? device : channels?.[channel];
+    expectThat(seen?.state === 'failed', `${channel} is shown as ${JSON.stringify(seen)}`);
+  }
+  stage.narrate('  Chacun des trois en est averti une fois, par un autre canal, et le voit sur sa page.');
 }
 
 /** Nothing of it is still to be known. */

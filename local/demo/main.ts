@@ -23,8 +23,8 @@ try {
   await playEveryonesPart(stage, town);
   await playExercise(stage, town);
   await playDelivery(stage, town);
-  await playPlainPhone(stage, town);
   await playOpenStandards(stage, town);
+  await playPlainPhone(stage, town);
   console.log(`\n${table(groups)}\n`);
   if (!groups.every(isRight)) process.exitCode = 1;
   console.log(
