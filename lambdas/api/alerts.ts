@@ -1,29 +1,23 @@
-import { ulid } from 'ulid';
 import { alertsOperations } from '../../contract/operations/alerts.ts';
 import { serve } from '../http/serve.ts';
 import { kmsPlateCipher } from '../plates/kms-plate-cipher.ts';
+import { openAlertStores } from '../runtime/alert-stores.ts';
 import { clock } from '../runtime/clock.ts';
 import { readEnvironment } from '../runtime/environments.ts';
 import { kmsClient } from '../runtime/kms-client.ts';
 import { describeFault, logger } from '../runtime/logger.ts';
-import { openStores } from '../runtime/stores.ts';
-import { dynamoAlertStore } from '../stores/alerts/dynamodb-alerts.ts';
+import { newId } from '../runtime/new-id.ts';
 import { getAlert } from '../use-cases/get-alert.ts';
 import { listAlerts } from '../use-cases/list-alerts.ts';
 import { listMyAlerts } from '../use-cases/list-my-alerts.ts';
 import { reportAlert } from '../use-cases/report-alert.ts';
 
 const environment = readEnvironment('alerts');
-const stores = openStores(environment);
 const dependencies = {
-  ...stores,
-  alerts: dynamoAlertStore(stores.database, {
-    alerts: environment.ALERTS_TABLE,
-    residents: environment.RESIDENTS_TABLE,
-  }),
+  ...openAlertStores(environment),
   plates: kmsPlateCipher(kmsClient, environment.PLATE_KEY_ARN),
   clock,
-  newId: (now: Date) => ulid(now.getTime()),
+  newId,
   onUnreadPlate: (alertId: string, fault: unknown) =>
     logger.error('plate not read', { alertId, fault: describeFault(fault) }),
 };

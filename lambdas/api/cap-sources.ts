@@ -1,8 +1,8 @@
-import { ulid } from 'ulid';
 import { capSourcesOperations } from '../../contract/operations/cap-sources.ts';
 import { serve } from '../http/serve.ts';
 import { clock } from '../runtime/clock.ts';
 import { readEnvironment } from '../runtime/environments.ts';
+import { newId } from '../runtime/new-id.ts';
 import { openStores } from '../runtime/stores.ts';
 import { dynamoCapSourceStore } from '../stores/communities/dynamodb-cap-sources.ts';
 import { listCapSources } from '../use-cases/list-cap-sources.ts';
@@ -15,7 +15,7 @@ const dependencies = {
   ...stores,
   capSources: dynamoCapSourceStore(stores.database, environment.COMMUNITIES_TABLE),
   clock,
-  newId: (now: Date) => ulid(now.getTime()),
+  newId,
 };
 
 export const handler = serve(capSourcesOperations, {

@@ -1,8 +1,8 @@
-import { ulid } from 'ulid';
 import { communitiesOperations } from '../../contract/operations/communities.ts';
 import { serve } from '../http/serve.ts';
 import { clock } from '../runtime/clock.ts';
 import { readEnvironment } from '../runtime/environments.ts';
+import { newId } from '../runtime/new-id.ts';
 import { openStores } from '../runtime/stores.ts';
 import { createCommunity } from '../use-cases/create-community.ts';
 import { findCommunities } from '../use-cases/find-communities.ts';
@@ -13,7 +13,7 @@ const environment = readEnvironment('communities');
 const dependencies = {
   ...openStores(environment),
   clock,
-  newId: (now: Date) => ulid(now.getTime()),
+  newId,
 };
 
 export const handler = serve(communitiesOperations, {

@@ -1,9 +1,9 @@
-import { ulid } from 'ulid';
 import { membersOperations } from '../../contract/operations/members.ts';
 import { serve } from '../http/serve.ts';
 import { snsTextMessages } from '../messaging/sns-text-messages.ts';
 import { clock } from '../runtime/clock.ts';
 import { readEnvironment } from '../runtime/environments.ts';
+import { newId } from '../runtime/new-id.ts';
 import { snsClient } from '../runtime/sns-client.ts';
 import { openStores } from '../runtime/stores.ts';
 import { decideMembership } from '../use-cases/decide-membership.ts';
@@ -18,7 +18,7 @@ const dependencies = {
   textMessages: snsTextMessages(snsClient(), environment.SMS_SENDER_ID, environment.SMS_NUMBER),
   twoWay: environment.SMS_NUMBER !== '',
   clock,
-  newId: (now: Date) => ulid(now.getTime()),
+  newId,
 };
 
 export const handler = serve(membersOperations, {

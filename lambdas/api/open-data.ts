@@ -1,20 +1,17 @@
 import { openDataOperations } from '../../contract/operations/open-data.ts';
 import { serve } from '../http/serve.ts';
+import { openAlertStores } from '../runtime/alert-stores.ts';
 import { clock } from '../runtime/clock.ts';
 import { readEnvironment } from '../runtime/environments.ts';
-import { openStores } from '../runtime/stores.ts';
-import { dynamoAlertStore } from '../stores/alerts/dynamodb-alerts.ts';
 import { getAlertsAtom } from '../use-cases/get-alerts-atom.ts';
 import { getAlertsGeoJson } from '../use-cases/get-alerts-geo-json.ts';
 import { getCap } from '../use-cases/get-cap.ts';
 import { getPublicCap } from '../use-cases/get-public-cap.ts';
 
 const environment = readEnvironment('open-data');
-const stores = openStores(environment);
 const publisher = { linkBaseUrl: environment.LINK_BASE_URL, apiUrl: environment.API_URL };
 const dependencies = {
-  ...stores,
-  alerts: dynamoAlertStore(stores.database, { alerts: environment.ALERTS_TABLE }),
+  ...openAlertStores(environment),
   publisher,
   linkBaseUrl: environment.LINK_BASE_URL,
   clock,

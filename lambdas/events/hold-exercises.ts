@@ -1,29 +1,24 @@
 import middy from '@middy/core';
-import { ulid } from 'ulid';
-import * as z from 'zod/mini';
 import { monthlyDueAt } from '../domain/monthly-due.ts';
 import { turnsOf } from '../messaging/turns.ts';
+import { openAlertStores } from '../runtime/alert-stores.ts';
 import { clock } from '../runtime/clock.ts';
 import { readEnvironment } from '../runtime/environments.ts';
 import { describeFault, logger } from '../runtime/logger.ts';
-import { openStores } from '../runtime/stores.ts';
-import { dynamoAlertStore } from '../stores/alerts/dynamodb-alerts.ts';
+import { newId } from '../runtime/new-id.ts';
+import { positiveNumber } from '../runtime/numbers.ts';
 import { holdExercises } from '../use-cases/hold-exercises.ts';
 
 const environment = readEnvironment('hold-exercises');
-const perSecond = z.parse(z.coerce.number().check(z.positive()), environment.EXERCISES_PER_SECOND);
-const stores = openStores(environment);
+const perSecond = positiveNumber(environment.EXERCISES_PER_SECOND);
+const stores = openAlertStores(environment);
 
 const hold = holdExercises({
   ...stores,
-  alerts: dynamoAlertStore(stores.database, {
-    alerts: environment.ALERTS_TABLE,
-    residents: environment.RESIDENTS_TABLE,
-  }),
   dueAt: monthlyDueAt,
   takeTurn: turnsOf({ perSecond }),
   clock,
-  newId: (now: Date) => ulid(now.getTime()),
+  newId,
 });
 
 /** Every quarter of an hour: looks where the monthly exercise is due. */

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { announcement } from '../../contract/events/announcement.ts';
 import { alertEmail } from '../domain/messages/email.ts';
 import { batchSizeAt, pacedEmails } from '../messaging/paced-emails.ts';
@@ -7,6 +6,7 @@ import { sqsEmailBatches } from '../messaging/sqs-email-batches.ts';
 import { dynamoClient } from '../runtime/clients.ts';
 import { clock } from '../runtime/clock.ts';
 import { readEnvironment } from '../runtime/environments.ts';
+import { positiveNumber } from '../runtime/numbers.ts';
 import { consumeQueue } from '../runtime/queue.ts';
 import { sesClient } from '../runtime/ses-client.ts';
 import { sqsClient } from '../runtime/sqs-client.ts';
@@ -19,7 +19,7 @@ import { noteReceipts } from '../use-cases/note-receipts.ts';
 import { sendEmail } from '../use-cases/send-email.ts';
 
 const environment = readEnvironment('send-email');
-const perSecond = z.parse(z.coerce.number().check(z.positive()), environment.EMAILS_PER_SECOND);
+const perSecond = positiveNumber(environment.EMAILS_PER_SECOND);
 const database = openDatabase(dynamoClient());
 const { LINK_BASE_URL: linkBaseUrl, API_URL: apiUrl } = environment;
 

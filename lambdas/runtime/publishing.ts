@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Level } from '../../contract/fields.ts';
 import { publicationMessage } from '../domain/messages/publication-message.ts';
 import type { Notice, PostingKey } from '../domain/posting.ts';
@@ -17,6 +16,7 @@ import { clock } from './clock.ts';
 import type { EnvironmentOf } from './environments.ts';
 import { describeFault, logger } from './logger.ts';
 import { measureOutcomes } from './metrics.ts';
+import { positiveNumber } from './numbers.ts';
 import { publishingSnsClient } from './sns-client.ts';
 
 type PublishedTopics = Pick<AlertTopics, 'publish' | 'ensure'>;
@@ -56,7 +56,7 @@ export function publishing(
 
 /** What those have in common that publish to many groups: they spread messages too, and share what SNS takes in a second. */
 export function pacedPublishing(environment: EnvironmentOf<'spread-alert' | 'sweep-postings'>) {
-  const perSecond = z.parse(z.coerce.number().check(z.positive()), environment.PUBLISHES_PER_SECOND);
+  const perSecond = positiveNumber(environment.PUBLISHES_PER_SECOND);
   const common = publishing(environment, (topics) => pacedTopics(topics, { perSecond }));
   return { ...common, ...loadAt(perSecond), spread: spreadMessages(common) };
 }

@@ -3,7 +3,7 @@ import { openDatabase } from '../stores/database.ts';
 import { dynamoResidentStore } from '../stores/residents/dynamodb-residents.ts';
 import { dynamoClient } from './clients.ts';
 
-interface TableNames {
+export interface TableNames {
   readonly RESIDENTS_TABLE: string;
   readonly COMMUNITIES_TABLE: string;
 }
