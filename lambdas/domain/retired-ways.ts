@@ -26,13 +26,13 @@ export const isRetiring = (reason: ChannelReason | undefined): reason is Channel
 
 /** Why a way fails now; nothing when it works, was set again or is gone. */
 export function failureOf({ channels, devices }: Resident, failed: FailedWay): ChannelReason | undefined {
-  const [kind, name] = partsOf(failed);
+  const [kind, name] = wordsOf(failed);
   if (kind === 'DEVICE') return devices.find(({ deviceId }) => deviceId === name)?.failure;
   return channels[name as ChannelName]?.failure;
 }
 
 export function channelOf(failed: FailedWay): ChannelName {
-  const [kind, name] = partsOf(failed);
+  const [kind, name] = wordsOf(failed);
   return kind === 'DEVICE' ? 'push' : (name as ChannelName);
 }
 
@@ -60,7 +60,7 @@ function emailWays({ channels: { email }, profile }: Resident): WorkingWay[] {
   return [{ channel: 'email', address: profile.email }];
 }
 
-function partsOf(failed: FailedWay): [kind: string, name: string] {
+function wordsOf(failed: FailedWay): [kind: string, name: string] {
   const mark = failed.indexOf('#');
   return [failed.slice(0, mark), failed.slice(mark + 1)];
 }

@@ -2,12 +2,11 @@ import type { municipalitiesOperations } from '../../contract/operations/municip
 import { appointReferent as appoint } from '../domain/mandate.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { rolesOf } from '../domain/permissions/roles.ts';
-import { rolesToReceive } from '../domain/police-part.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { changeLoaded } from './change-resident.ts';
-import { policeReceive } from './police-receive.ts';
+import { receivingRoles } from './police-receive.ts';
 import type { Clock, UseCase } from './use-case.ts';
 
 interface Dependencies {
@@ -26,10 +25,12 @@ export const appointReferent =
       residents.load(residentId),
     ]);
     if (!municipality) throw new Refusal('municipality-not-found');
-    const receives =
-      caller.residentId !== residentId || (await policeReceive(communities, officer, inseeCode, clock()));
-    const held = rolesOf({ resident: officer, operator: caller.operator }, { inseeCode });
-    authorize('appointReferent', rolesToReceive(held, receives));
+    const someone = { resident: officer, operator: caller.operator };
+    const isOwn = caller.residentId === residentId;
+    const held = isOwn
+      ? await receivingRoles(communities, someone, { inseeCode }, clock())
+      : rolesOf(someone, { inseeCode });
+    authorize('appointReferent', held);
     if (!resident) throw new Refusal('resident-not-found');
     await changeLoaded(residents, resident, (present) => appoint(present, inseeCode, neighbourhoods));
     return { residentId, inseeCode, neighbourhoods };

@@ -5,7 +5,7 @@ import { keptMs } from '../domain/life.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { rolesByToken } from '../domain/permissions/roles.ts';
 import type { AlertStore } from '../stores/alerts/alerts.ts';
-import { firstIdAt } from './first-id-at.ts';
+import { pageSince } from './page-since.ts';
 import { readHistory } from './read-history.ts';
 import type { Clock, UseCase } from './use-case.ts';
 
@@ -26,10 +26,8 @@ export const checkHistories =
     const before = readCursor(list, inseeCode, cursor);
     const now = clock();
     const { alerts: listed, next } = await alerts.listMunicipal(inseeCode, {
-      limit,
-      since: firstIdAt(now.getTime() - keptMs),
+      ...pageSince(now.getTime() - keptMs, { limit, before }),
       now: now.toISOString(),
-      ...(before === undefined ? {} : { before }),
     });
     const broken: { alertId: string; number: number }[] = [];
     await forEachOf(listed, atOnce, async ({ alertId }) => {

@@ -1,7 +1,8 @@
 import type { contestationsOperations } from '../../contract/operations/contestations.ts';
 import { alertIdIn } from '../domain/alert-reference.ts';
 import { contestationOf } from '../domain/contestations/contestation.ts';
-import { addressDigest, limitDay } from '../domain/contestations/contestation-limits.ts';
+import { addressDigest } from '../domain/contestations/contestation-limits.ts';
+import { utcDay } from '../domain/utc-day.ts';
 import type { AlertStore } from '../stores/alerts/alerts.ts';
 import type { ContestationStore } from '../stores/contestations/contestations.ts';
 import type { Clock, UseCase } from './use-case.ts';
@@ -27,7 +28,7 @@ export const contestAlert =
     const now = clock();
     const alertId = alertIdIn(alertReference);
     const contestationId = newId(now);
-    const [alert, salt] = await Promise.all([alerts.find(alertId), contestations.saltOf(limitDay(now))]);
+    const [alert, salt] = await Promise.all([alerts.find(alertId), contestations.saltOf(utcDay(now))]);
     const contestation = alert && contestationOf(alert, { contestationId, statement, contact, language }, now);
     const contesting = { addressDigest: addressDigest(sourceAddress, salt), mostFromAddress };
     await contestations.receive(contesting, contestation, now);

@@ -2,12 +2,11 @@ import type { membersOperations } from '../../contract/operations/members.ts';
 import { decide } from '../domain/membership.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { rolesOf } from '../domain/permissions/roles.ts';
-import { rolesToReceive } from '../domain/police-part.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { changeLoaded } from './change-resident.ts';
-import { policeReceive } from './police-receive.ts';
+import { receivingRoles } from './police-receive.ts';
 import type { Clock, UseCase } from './use-case.ts';
 
 interface Dependencies {
@@ -28,8 +27,8 @@ export const decideMembership =
     if (!community) throw new Refusal('community-not-found');
     const now = clock();
     const isOwn = caller.residentId === residentId;
-    const receives = !isOwn || (await policeReceive(communities, decider, community.inseeCode, now));
-    const held = rolesToReceive(rolesOf({ resident: decider, operator: caller.operator }, community), receives);
+    const someone = { resident: decider, operator: caller.operator };
+    const held = isOwn ? await receivingRoles(communities, someone, community, now) : rolesOf(someone, community);
     authorize('decideMembership', held);
     if (!member) throw new Refusal('membership-not-found');
     await changeLoaded(residents, member, (present) => decide(present, communityId, status, now));

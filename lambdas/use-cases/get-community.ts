@@ -1,12 +1,11 @@
 import type { communitiesOperations } from '../../contract/operations/communities.ts';
 import { communityView } from '../domain/community-view.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
-import { rolesOf, tends } from '../domain/permissions/roles.ts';
-import { rolesToReceive } from '../domain/police-part.ts';
+import { tends } from '../domain/permissions/roles.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
-import { policeReceive } from './police-receive.ts';
+import { receivingRoles } from './police-receive.ts';
 import type { Clock, UseCase } from './use-case.ts';
 
 interface Dependencies {
@@ -25,8 +24,7 @@ export const getCommunity =
     ]);
     if (!found) throw new Refusal('community-not-found');
     const { community, counts } = found;
-    const receives = await policeReceive(communities, resident, community.inseeCode, clock());
-    const held = rolesToReceive(rolesOf({ resident, operator: caller.operator }, community), receives);
+    const held = await receivingRoles(communities, { resident, operator: caller.operator }, community, clock());
     authorize('getCommunity', held);
     return { ...communityView(community), ...(held.has('member') || tends(held) ? { counts } : {}) };
   };

@@ -10,8 +10,8 @@ import { Refusal } from '../domain/refusal.ts';
 import type { AlertStore } from '../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
-import { firstIdAt } from './first-id-at.ts';
 import { inOrder } from './in-order.ts';
+import { pageSince } from './page-since.ts';
 import { showPage } from './show-page.ts';
 import type { Clock, UseCase } from './use-case.ts';
 
@@ -31,9 +31,8 @@ export const listAlerts =
   async ({ params: { communityId }, query: { limit = defaultLimit, cursor }, caller, language }) => {
     const before = readCursor(list, communityId, cursor);
     const now = clock();
-    const since = firstIdAt(now.getTime() - longestVisibleMs);
     const readFrom = (before: string | undefined) =>
-      alerts.listFeed(communityId, { limit, since, ...(before === undefined ? {} : { before }) });
+      alerts.listFeed(communityId, pageSince(now.getTime() - longestVisibleMs, { limit, before }));
     const [resident, community, first] = await Promise.all([
       residents.load(caller.residentId),
       communities.find(communityId),

@@ -8,7 +8,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ContestationStore } from '../stores/contestations/contestations.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
-import { firstIdAt } from './first-id-at.ts';
+import { pageSince } from './page-since.ts';
 import type { Clock, UseCase } from './use-case.ts';
 
 interface Dependencies {
@@ -35,11 +35,7 @@ export const listContestations =
     const [resident, protocol, page] = await Promise.all([
       residents.load(caller.residentId),
       communities.findProtocol(inseeCode),
-      contestations.list(inseeCode, {
-        limit,
-        since: firstIdAt(0),
-        ...(before === undefined ? {} : { before }),
-      }),
+      contestations.list(inseeCode, pageSince(0, { limit, before })),
     ]);
     const held = rolesOf({ resident, operator: caller.operator }, { inseeCode });
     authorize('listContestations', held);

@@ -2,12 +2,11 @@ import type { membersOperations } from '../../contract/operations/members.ts';
 import { nextCursorOf, readCursor } from '../domain/cursor.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { covers } from '../domain/permissions/relations.ts';
-import { rolesOf, tends } from '../domain/permissions/roles.ts';
-import { rolesToReceive } from '../domain/police-part.ts';
+import { tends } from '../domain/permissions/roles.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
-import { policeReceive } from './police-receive.ts';
+import { receivingRoles } from './police-receive.ts';
 import type { Clock, UseCase } from './use-case.ts';
 
 interface Dependencies {
@@ -25,8 +24,8 @@ export const listMembers =
     const after = readCursor('members', communityId, cursor);
     const [reader, community] = await Promise.all([residents.load(caller.residentId), communities.find(communityId)]);
     if (!community) throw new Refusal('community-not-found');
-    const receives = await policeReceive(communities, reader, community.inseeCode, clock());
-    const held = rolesToReceive(rolesOf({ resident: reader, operator: caller.operator }, community), receives);
+    const someone = { resident: reader, operator: caller.operator };
+    const held = await receivingRoles(communities, someone, community, clock());
     authorize('listMembers', held);
     const [{ members, next }, holders] = await Promise.all([
       residents.listMembers(communityId, {

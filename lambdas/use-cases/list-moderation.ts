@@ -11,7 +11,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { AlertStore } from '../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
-import { firstIdAt } from './first-id-at.ts';
+import { pageSince } from './page-since.ts';
 import type { Clock, UseCase } from './use-case.ts';
 
 interface Dependencies {
@@ -33,11 +33,7 @@ export const listModeration =
     const [resident, community, page] = await Promise.all([
       residents.load(caller.residentId),
       communities.find(communityId),
-      alerts.listModeration(communityId, {
-        limit,
-        since: firstIdAt(now.getTime() - keptMs),
-        ...(before === undefined ? {} : { before }),
-      }),
+      alerts.listModeration(communityId, pageSince(now.getTime() - keptMs, { limit, before })),
     ]);
     if (!community) throw new Refusal('community-not-found');
     const held = rolesOf({ resident, operator: caller.operator }, community);

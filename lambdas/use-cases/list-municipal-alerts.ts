@@ -10,6 +10,7 @@ import type { AlertStore, MunicipalPage } from '../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { firstIdAt } from './first-id-at.ts';
+import { pageSince } from './page-since.ts';
 import type { Clock, Request, UseCase } from './use-case.ts';
 
 type Operation = typeof officialAlertsOperations.listMunicipalAlerts;
@@ -60,10 +61,8 @@ function pageOf(
   const { fromMs, toMs } = alertPeriod({ from, to }, inseeCode, now);
   const before = after ?? (toMs === undefined ? undefined : firstIdAt(toMs));
   return {
-    limit,
-    since: firstIdAt(fromMs),
+    ...pageSince(fromMs, { limit, before }),
     now: now.toISOString(),
-    ...(before === undefined ? {} : { before }),
     ...(category === undefined ? {} : { category }),
     ...(status === undefined ? {} : { status }),
     ...(exercise === undefined ? {} : { exercise: exercise === 'true' }),

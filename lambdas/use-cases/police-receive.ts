@@ -1,4 +1,7 @@
+import type { Community } from '../domain/community.ts';
 import { officeIn } from '../domain/office.ts';
+import { type Role, rolesOf, type Someone } from '../domain/permissions/roles.ts';
+import { rolesToReceive } from '../domain/police-part.ts';
 import { protocolInForce } from '../domain/protocol.ts';
 import type { Resident } from '../domain/resident.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
@@ -12,4 +15,15 @@ export async function policeReceive(
 ): Promise<boolean> {
   if (!someone || officeIn(someone, inseeCode) !== 'police') return false;
   return protocolInForce(await communities.findProtocol(inseeCode), now);
+}
+
+/** The roles by which someone is let in to what happens in a community, or in a municipality. */
+export async function receivingRoles(
+  communities: Pick<CommunityStore, 'findProtocol'>,
+  someone: Someone,
+  place: Community | Pick<Community, 'inseeCode'>,
+  now: Date,
+): Promise<ReadonlySet<Role>> {
+  const receives = await policeReceive(communities, someone.resident, place.inseeCode, now);
+  return rolesToReceive(rolesOf(someone, place), receives);
 }

@@ -8,7 +8,7 @@ import { protocolInForce } from '../domain/protocol.ts';
 import type { Resident } from '../domain/resident.ts';
 import type { AlertPage, AlertStore, FeedPage } from '../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
-import { firstIdAt } from './first-id-at.ts';
+import { pageSince } from './page-since.ts';
 
 interface Stores {
   readonly communities: Pick<CommunityStore, 'findAll' | 'findProtocol'>;
@@ -97,7 +97,7 @@ async function listMunicipal(alerts: Stores['alerts'], inseeCode: string, asked:
 const withIds = (page: AlertPage) => ({ ...page, alertIds: page.alerts.map(({ alertId }) => alertId) });
 
 function pageOf({ limit, before, now }: Asked, reachMs: number): FeedPage {
-  return { limit, since: firstIdAt(now.getTime() - reachMs), ...(before === undefined ? {} : { before }) };
+  return pageSince(now.getTime() - reachMs, { limit, before });
 }
 
 /** To its town hall always, to its police under a protocol in force. */

@@ -5,7 +5,7 @@ import { isShownToAll } from '../domain/publicity.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { AlertStore, PublicEntry } from '../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
-import { firstIdAt } from './first-id-at.ts';
+import { pageSince } from './page-since.ts';
 
 /** More than any town sends in a week. */
 const alertsAtMost = 100;
@@ -33,7 +33,7 @@ export async function readPublicAlerts<Beside>(
   now: Date,
   readBeside: (entries: readonly PublicEntry[]) => Promise<Beside>,
 ): Promise<PublicAlerts<Beside>> {
-  const page = { limit: alertsAtMost, since: firstIdAt(now.getTime() - longestVisibleMs) };
+  const page = pageSince(now.getTime() - longestVisibleMs, { limit: alertsAtMost });
   const [municipality, entries] = await Promise.all([
     communities.findMunicipality(inseeCode),
     alerts.listPublic(inseeCode, page),

@@ -1,4 +1,4 @@
-import { linkToken } from '../domain/link-token.ts';
+import { linkToken, linkUrl } from '../domain/link-token.ts';
 import type { Relative, Resident } from '../domain/resident.ts';
 
 /** The page where a relative answers, and stops. */
@@ -7,5 +7,5 @@ export function relativeUrl(
   { residentId }: Pick<Resident, 'residentId'>,
   { secret }: Pick<Relative, 'secret'>,
 ): string {
-  return `${apiUrl}/v1/relatives/${linkToken(residentId, secret)}`;
+  return linkUrl(apiUrl, 'relatives', linkToken(residentId, secret));
 }

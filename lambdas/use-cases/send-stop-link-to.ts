@@ -1,3 +1,4 @@
+import { linkUrl } from '../domain/link-token.ts';
 import { stopLinkText } from '../domain/messages/link-sms.ts';
 import type { Resident } from '../domain/resident.ts';
 import { stopTokenOf } from '../domain/sms-stop.ts';
@@ -5,7 +6,7 @@ import type { TextMessages } from '../messaging/text-messages.ts';
 
 export interface LinkSending {
   readonly textMessages: Pick<TextMessages, 'send'>;
-  /** Where the API answers, `https://…`, without a slash at its end. */
+  /** Where the API answers, `https://…`. */
   readonly apiUrl: string;
 }
 
@@ -14,5 +15,5 @@ export async function sendStopLinkTo({ textMessages, apiUrl }: LinkSending, resi
   const phone = resident.channels.sms?.phone;
   const token = stopTokenOf(resident);
   if (phone === undefined || token === undefined) return;
-  await textMessages.send(phone, stopLinkText(`${apiUrl}/v1/sms-stops/${token}`, resident.profile.language));
+  await textMessages.send(phone, stopLinkText(linkUrl(apiUrl, 'sms-stops', token), resident.profile.language));
 }

@@ -1,4 +1,5 @@
 import type { meOperations } from '../../contract/operations/me.ts';
+import { partsOf } from '../domain/link-token.ts';
 import { unsubscribedPage } from '../domain/pages/unsubscription-pages.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Resident } from '../domain/resident.ts';
@@ -15,7 +16,7 @@ interface Dependencies {
 export const unsubscribeEmail =
   ({ residents }: Dependencies): UseCase<typeof meOperations.unsubscribeEmail> =>
   async ({ params: { token } }) => {
-    const [residentId = '', secret = ''] = token.split('.');
+    const { residentId, secret } = partsOf(token);
     const resident = await residents.load(residentId);
     if (!resident || !isSameSecret(secret, resident.channels.email.unsubscribeSecret)) {
       throw new Refusal('link-not-valid');

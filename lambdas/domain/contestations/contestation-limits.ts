@@ -1,21 +1,14 @@
 /** How much may be contested in a day, so that nobody floods a municipality, nor others through its answers. */
 import { createHmac } from 'node:crypto';
-import { dayMs } from '../life.ts';
 import { Refusal } from '../refusal.ts';
+import { secondsLeftOfDay } from '../utc-day.ts';
 
 /** For all of a municipality. */
 export const mostForMunicipality = 100;
 
-/** Days are those of UTC, the same for everyone. */
-export const limitDay = (now: Date): string => now.toISOString().slice(0, 'yyyy-mm-dd'.length);
-
-/** When a day is over, in milliseconds since 1970. */
-export const endOfLimitDay = (day: string): number => Date.parse(day) + dayMs;
-
-/** @throws Refusal `too-many-contestations` until the day is over */
+/** The refusal until the day is over. */
 export function tooManyContestations(now: Date, cause?: unknown): Refusal {
-  const retryAfterSeconds = Math.ceil((endOfLimitDay(limitDay(now)) - now.getTime()) / 1000);
-  return new Refusal('too-many-contestations', { retryAfterSeconds, cause });
+  return new Refusal('too-many-contestations', { retryAfterSeconds: secondsLeftOfDay(now), cause });
 }
 
 /**

@@ -3,11 +3,11 @@
 import type { ContestationDecision } from '../../../contract/contestation-words.ts';
 import type { Bilingual, Language } from '../../../contract/fields.ts';
 import type { Contestation, ContestationAnswer } from '../contestations/contestation.ts';
-import { documentOf, html } from '../html.ts';
+import { html } from '../html.ts';
 import { localDay, localTime } from '../local-time.ts';
 import type { Email } from './email.ts';
-import { countSeptets, toGsm7 } from './gsm7.ts';
-import { fitSms, segmentSeptets } from './segment.ts';
+import { plainEmail } from './email-frame.ts';
+import { oneSegment } from './segment.ts';
 import { sourceNames } from './words.ts';
 
 /** One that has its answer, and where it goes. */
@@ -47,28 +47,17 @@ export function answerEmail({ contact, answer, alert, inseeCode, language }: Ans
   const said = words[language];
   const opening = said.opening(...saidOf(answer, language));
   const about = said.about(alert.categoryLabel[language], localTime(alert.reportedAt, inseeCode, language));
-  return {
-    to: contact,
-    subject: said.subject,
-    text: [opening, about, `${said.reasons}\n${answer.reasons}`, `-- \n${said.erased}\n`].join('\n\n'),
-    html: documentOf(html`<html lang="${language}">
-<head><meta charset="utf-8"><title>${said.subject}</title></head>
-<body style="margin:0 auto;max-width:36em;padding:1em;font:1rem/1.5 sans-serif;color:#1a1a1a;background:#ffffff">
-<h1 style="font-size:1.25em">${opening}</h1>
+  const text = [opening, about, `${said.reasons}\n${answer.reasons}`, `-- \n${said.erased}\n`].join('\n\n');
+  const body = html`<h1 style="font-size:1.25em">${opening}</h1>
 <p>${about}</p>
 <h2 style="font-size:1em">${said.reasons}</h2>
 <p style="white-space:pre-line">${answer.reasons}</p>
-<p style="font-size:0.875em">${said.erased}</p>
-</body>
-</html>`),
-    headers: { 'Auto-Submitted': 'auto-generated' },
-  };
+<p style="font-size:0.875em">${said.erased}</p>`;
+  return plainEmail({ to: contact, subject: said.subject, text }, { language, body });
 }
 
 /** One segment: the reasons as far as there is room. */
 export function answerSms({ answer, receivedAt, inseeCode, language }: AnsweredContestation): string {
   const day = localDay(new Date(receivedAt), inseeCode).split('-').toReversed().join('/');
-  const opening = toGsm7(words[language].sms(day, ...saidOf(answer, language)));
-  const reasons = fitSms(answer.reasons, segmentSeptets - countSeptets(opening) - 1);
-  return `${opening} ${reasons}`;
+  return oneSegment(words[language].sms(day, ...saidOf(answer, language)), answer.reasons);
 }

@@ -1,5 +1,6 @@
 import type { Language, Level } from '../../../contract/fields.ts';
-import { documentOf, type Html, html } from '../html.ts';
+import { type Html, html } from '../html.ts';
+import { emailDocument, linkTo } from './email-frame.ts';
 
 /** What an alert's e-mail holds, in one language, before it is text or HTML. */
 export interface EmailContent {
@@ -35,26 +36,20 @@ const colours: Readonly<Record<EmailContent['tone'], string>> = {
   over: '#1d5f34',
 };
 
-/** Mail readers drop style sheets: every style is on its element. */
 export function emailHtml(content: EmailContent): string {
-  return documentOf(html`<html lang="${content.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${content.subject}</title>
-</head>
-<body style="margin:0 auto;max-width:36em;padding:1em;font:1rem/1.5 sans-serif;color:#1a1a1a;background:#ffffff">
-<div style="padding:0.75em 1em;color:#ffffff;background:${colours[content.tone]}">
+  return emailDocument({ language: content.language, title: content.subject, body: bodyOf(content) });
+}
+
+function bodyOf(content: EmailContent): Html {
+  return html`<div style="padding:0.75em 1em;color:#ffffff;background:${colours[content.tone]}">
 ${content.urgent.map((words) => html`<p style="margin:0 0 0.5em;font-weight:bold">${words}</p>\n`)}<h1 style="margin:0;font-size:1.25em">${content.title}</h1>
 </div>
 ${content.news.map(paragraph)}<table style="margin:1em 0;border-spacing:0">
 ${content.facts.map(({ label, value }) => factRow(label, value))}</table>
-${content.alert ? ownWords(content.alert) : ''}<p><a href="${content.alertLink.url}" style="color:#0b4f9e">${content.alertLink.label}</a></p>
+${content.alert ? ownWords(content.alert) : ''}<p>${linkTo(content.alertLink.url, content.alertLink.label)}</p>
 <hr style="border:0;border-top:1px solid #999999">
 <p style="font-size:0.875em">${content.numbers}</p>
-${content.copied === undefined ? '' : html`<p style="font-size:0.875em">${content.copied}</p>\n`}<p style="font-size:0.875em"><a href="${content.unsubscribeLink.url}" style="color:#0b4f9e">${content.unsubscribeLink.label}</a></p>
-</body>
-</html>`);
+${content.copied === undefined ? '' : html`<p style="font-size:0.875em">${content.copied}</p>\n`}<p style="font-size:0.875em">${linkTo(content.unsubscribeLink.url, content.unsubscribeLink.label)}</p>`;
 }
 
 function factRow(label: string, value: string): Html {

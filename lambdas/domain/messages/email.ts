@@ -1,5 +1,5 @@
 import type { Language } from '../../../contract/fields.ts';
-import { linkToken } from '../link-token.ts';
+import { linkToken, linkUrl } from '../link-token.ts';
 import type { Notice } from '../posting.ts';
 import { isClosing, isOpening, waitsSince } from '../telling.ts';
 import { type EmailContent, emailHtml } from './email-html.ts';
@@ -92,7 +92,7 @@ function threadHeaders({ alert, message }: Notice, { linkBaseUrl }: EmailSetting
 
 function unsubscribeUrlOf({ residentId, unsubscribeSecret, copy }: EmailReader, apiUrl: string): string {
   const page = copy ? 'relatives' : 'unsubscriptions';
-  return `${apiUrl.replace(/\/$/, '')}/v1/${page}/${linkToken(residentId, unsubscribeSecret)}`;
+  return linkUrl(apiUrl, page, linkToken(residentId, unsubscribeSecret));
 }
 
 function contentOf(notice: Notice, reader: EmailReader, alertUrl: string, unsubscribeUrl: string): EmailContent {

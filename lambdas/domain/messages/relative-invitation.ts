@@ -1,7 +1,8 @@
 import type { Language } from '../../../contract/fields.ts';
-import { documentOf, html } from '../html.ts';
+import { html } from '../html.ts';
 import type { Relative } from '../resident.ts';
 import type { Email } from './email.ts';
+import { linkTo, plainEmail } from './email-frame.ts';
 
 interface Invitation {
   readonly to: string;
@@ -17,23 +18,8 @@ interface Invitation {
 export function relativeInvitation({ to, relative, of, url, residentId }: Invitation): Email {
   const { subject, paragraphs, link } = words[relative.language](relative.name, of);
   const text = `${[...paragraphs, `${link}\n${url}`].join('\n\n')}\n`;
-  const body = documentOf(html`<html lang="${relative.language}">
-<head>
-<meta charset="utf-8">
-<title>${subject}</title>
-</head>
-<body style="margin:0 auto;max-width:36em;padding:1em;font:1rem/1.5 sans-serif;color:#1a1a1a;background:#ffffff">
-${paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}<p><a href="${url}" style="color:#0b4f9e">${link}</a></p>
-</body>
-</html>`);
-  return {
-    to,
-    subject,
-    text,
-    html: body,
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    tags: { resident: residentId },
-  };
+  const body = html`${paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}<p>${linkTo(url, link)}</p>`;
+  return plainEmail({ to, subject, text }, { language: relative.language, body, residentId });
 }
 
 const words: Readonly<

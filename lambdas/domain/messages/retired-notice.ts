@@ -1,8 +1,9 @@
 /** What a resident is told, by another way, of one that does not reach them any more. */
 import type { Bilingual, ChannelName, Language } from '../../../contract/fields.ts';
 import type { ChannelReason } from '../../../contract/resident-words.ts';
-import { documentOf, html } from '../html.ts';
+import { html } from '../html.ts';
 import type { Email } from './email.ts';
+import { plainEmail } from './email-frame.ts';
 import { toGsm7 } from './gsm7.ts';
 
 export interface RetiredNotice {
@@ -50,26 +51,14 @@ export function retiredSms({ title, body }: RetiredNotice, language: Language): 
   return toGsm7(`Vigie${language === 'fr' ? ' :' : ':'} ${title}. ${body}`);
 }
 
-export function retiredEmail(
-  { title, body }: RetiredNotice,
-  {
-    residentId,
-    address,
-    language,
-  }: { readonly residentId: string; readonly address: string; readonly language: Language },
-): Email {
-  return {
-    to: address,
-    subject: title,
-    text: `${title}.\n\n${body}\n`,
-    html: documentOf(html`<html lang="${language}">
-<head><meta charset="utf-8"><title>${title}</title></head>
-<body style="margin:0 auto;max-width:36em;padding:1em;font:1rem/1.5 sans-serif">
-<h1 style="font-size:1.25em">${title}</h1>
-<p>${body}</p>
-</body>
-</html>`),
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    tags: { resident: residentId },
-  };
+interface Reader {
+  readonly residentId: string;
+  readonly address: string;
+  readonly language: Language;
+}
+
+export function retiredEmail({ title, body }: RetiredNotice, { residentId, address, language }: Reader): Email {
+  const said = html`<h1 style="font-size:1.25em">${title}</h1>\n<p>${body}</p>`;
+  const text = `${title}.\n\n${body}\n`;
+  return plainEmail({ to: address, subject: title, text }, { language, body: said, residentId });
 }

@@ -1,11 +1,12 @@
 import { currentCharterVersion } from '../../../contract/charter.ts';
 import type { Alert } from '../../domain/alert.ts';
 import { standingSource } from '../communities/cap-source-keys.ts';
+import { putNew } from '../conditional-puts.ts';
 import type { Database, Write } from '../database.ts';
 import { mandateSort, membershipSort, profileSort, residentKey } from '../residents/resident-items.ts';
 import { alertItem } from './alert-items.ts';
 import type { AcceptEffects, Accepted, StandingRight } from './alerts.ts';
-import { effectWrites, publicWrites, putNew } from './effect-writes.ts';
+import { effectWrites, publicWrites } from './effect-writes.ts';
 import { type AlertTables, writeAlert } from './write-alert.ts';
 
 /** The alert itself is what a new one says first. */

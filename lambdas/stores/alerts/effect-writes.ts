@@ -1,8 +1,9 @@
 /** What is written beside an alert, each on the condition that nobody wrote it in between. */
 import type { Alert } from '../../domain/alert.ts';
 import { isPublic } from '../../domain/publicity.ts';
+import { putNew, putUnder, putVersion } from '../conditional-puts.ts';
 import { contestationItem } from '../contestations/contestation-items.ts';
-import type { Item, Write } from '../database.ts';
+import type { Write } from '../database.ts';
 import { historyItem, plateItem, publicItem, receivedItem, witnessItem } from './alert-items.ts';
 import type { AcceptEffects, SaveEffects } from './alerts.ts';
 import { exerciseItem } from './exercise-items.ts';
@@ -20,8 +21,8 @@ export function effectWrites(
   return [
     ...history.map((entry) => putNew(table, historyItem(alert, entry))),
     ...spread.map((messageNumber) => putNew(table, messageItem(alert, messageNumber))),
-    ...(record ? [versioned(table, recordItem(record, now), record.version)] : []),
-    ...(exercises ? [versioned(table, exerciseItem(exercises, now), exercises.version)] : []),
+    ...(record ? [putUnder(table, recordItem(record, now), record.version)] : []),
+    ...(exercises ? [putUnder(table, exerciseItem(exercises, now), exercises.version)] : []),
     ...(witness ? [witnessWrite(table, alert, witness)] : []),
     ...(contestation ? [contestationWrite(table, contestation)] : []),
     ...(posting ? [putNew(table, directPostingItem(alert, posting))] : []),
@@ -36,26 +37,6 @@ export function publicWrites(table: string, before: Alert | undefined, after: Al
   const isListed = before !== undefined && isPublic(before);
   const isTheSame = before?.addressees.communityIds.length === after.addressees.communityIds.length;
   return isListed && isTheSame ? [] : [{ Put: { TableName: table, Item: publicItem(after) } }];
-}
-
-export function putNew(table: string, item: Item): Write {
-  return { Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } };
-}
-
-export function putVersion(table: string, item: Item, storedVersion: number): Write {
-  return {
-    Put: {
-      TableName: table,
-      Item: item,
-      ConditionExpression: 'version = :version',
-      ExpressionAttributeValues: { ':version': storedVersion },
-    },
-  };
-}
-
-/** What nobody has written yet, or what stands under the version that was read. */
-function versioned(table: string, item: Item, storedVersion: number): Write {
-  return storedVersion === 0 ? putNew(table, item) : putVersion(table, item, storedVersion);
 }
 
 function contestationWrite(table: string, { before, after }: NonNullable<SaveEffects['contestation']>): Write {

@@ -1,8 +1,9 @@
 import type { Alert } from '../../domain/alert.ts';
+import { putVersion } from '../conditional-puts.ts';
 import type { Database } from '../database.ts';
 import { alertItem } from './alert-items.ts';
 import type { Accepted, SaveEffects } from './alerts.ts';
-import { effectWrites, publicWrites, putVersion } from './effect-writes.ts';
+import { effectWrites, publicWrites } from './effect-writes.ts';
 import { writeAlert } from './write-alert.ts';
 
 /** What a change came to, and what goes with it. */

@@ -1,4 +1,5 @@
 import type { Community, Municipality } from '../../domain/community.ts';
+import { putNew, putVersion } from '../conditional-puts.ts';
 import type { Key, Write } from '../database.ts';
 import {
   cellKeys,
@@ -34,9 +35,7 @@ export function registeredCondition(table: string, inseeCode: string): Write {
 export function creationWrites(table: string, community: Community): Write[] {
   return [
     registeredCondition(table, community.inseeCode),
-    {
-      Put: { TableName: table, Item: communityItem(community), ConditionExpression: 'attribute_not_exists(pk)' },
-    },
+    putNew(table, communityItem(community)),
     { Put: { TableName: table, Item: rosterItem(community) } },
     ...cellKeys(community).map((Item): Write => ({ Put: { TableName: table, Item: { ...Item } } })),
   ];
@@ -46,14 +45,7 @@ export function creationWrites(table: string, community: Community): Write[] {
 export function changeWrites(table: string, before: Community, after: Community): Write[] {
   const [old, wanted] = [listingKeys(before), listingKeys(after)];
   return [
-    {
-      Put: {
-        TableName: table,
-        Item: communityItem(after),
-        ConditionExpression: 'version = :version',
-        ExpressionAttributeValues: { ':version': before.version },
-      },
-    },
+    putVersion(table, communityItem(after), before.version),
     ...(before.name === after.name ? [] : [{ Put: { TableName: table, Item: rosterItem(after) } }]),
     ...missingFrom(old, wanted).map((Item): Write => ({ Put: { TableName: table, Item } })),
     ...missingFrom(wanted, old).map((Key): Write => ({ Delete: { TableName: table, Key } })),

@@ -5,7 +5,8 @@ import { bilingual, language, level } from '../../../contract/fields.ts';
 import { sourceKind } from '../../../contract/operations/alert-fields.ts';
 import type { Contestation } from '../../domain/contestations/contestation.ts';
 import { contestationPurgeAtSeconds, nextTask } from '../../domain/contestations/contestation-life.ts';
-import { endOfLimitDay } from '../../domain/contestations/contestation-limits.ts';
+import { endOfUtcDay } from '../../domain/utc-day.ts';
+import { countWrite } from '../daily-count.ts';
 import type { Item, Key, Write } from '../database.ts';
 
 export const contestationKey = (contestationId: string): Key => ({
@@ -72,17 +73,9 @@ const salt = z.object({ salt: z.string() });
 export const parseSalt = (item: unknown): string => z.parse(salt, item).salt;
 
 /** Gone once their day is over; the table deletes them within days. */
-export const goneAfter = (day: string) => Math.floor(endOfLimitDay(day) / 1000);
+export const goneAfter = (day: string) => Math.floor(endOfUtcDay(day) / 1000);
 
 /** One more of this day, if there were fewer than so many. @param of a digest, or a municipality */
-export function countWrite(table: string, of: string, day: string, most: number): Write {
-  return {
-    Update: {
-      TableName: table,
-      Key: { pk: `CONTESTING#${of}`, sk: day },
-      UpdateExpression: 'ADD received :one SET expiresAtSeconds = :gone',
-      ConditionExpression: 'attribute_not_exists(received) OR received < :most',
-      ExpressionAttributeValues: { ':one': 1, ':most': most, ':gone': goneAfter(day) },
-    },
-  };
+export function countOf(table: string, of: string, day: string, most: number): Write {
+  return countWrite(table, { pk: `CONTESTING#${of}`, sk: day }, { most, expiresAtSeconds: goneAfter(day) });
 }

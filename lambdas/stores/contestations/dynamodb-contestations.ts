@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Contestation } from '../../domain/contestations/contestation.ts';
-import { limitDay, mostForMunicipality, tooManyContestations } from '../../domain/contestations/contestation-limits.ts';
+import { mostForMunicipality, tooManyContestations } from '../../domain/contestations/contestation-limits.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { utcDay } from '../../domain/utc-day.ts';
 import { isKept } from '../alerts/alert-items.ts';
 import { readPage } from '../alerts/alert-pages.ts';
-import { putNew, putVersion } from '../alerts/effect-writes.ts';
+import { putNew, putVersion } from '../conditional-puts.ts';
 import { type Database, findItem, itemInTheWay, TransactionCancelled, transact } from '../database.ts';
 import { transactAmongMany } from '../transact-among-many.ts';
 import {
@@ -13,7 +14,7 @@ import {
   contestationKey,
   contestationsOf,
   contestationsPending,
-  countWrite,
+  countOf,
   goneAfter,
   parseContestation,
   parseSalt,
@@ -31,15 +32,15 @@ export function dynamoContestationStore(
     saltOf: saltsIn(database, table),
 
     receive: async ({ addressDigest, mostFromAddress }, contestation, now) => {
-      const day = limitDay(now);
+      const day = utcDay(now);
       const kept = contestation
         ? [
-            countWrite(table, contestation.inseeCode, day, mostForMunicipality),
+            countOf(table, contestation.inseeCode, day, mostForMunicipality),
             putNew(table, contestationItem(contestation)),
           ]
         : [];
       try {
-        await transactAmongMany(database, [countWrite(table, addressDigest, day, mostFromAddress), ...kept]);
+        await transactAmongMany(database, [countOf(table, addressDigest, day, mostFromAddress), ...kept]);
       } catch (error) {
         throw asRefusal(error, now);
       }

@@ -1,7 +1,8 @@
 import type { Contestation } from '../../domain/contestations/contestation.ts';
 import { contestationPurgeAtSeconds, nextTask } from '../../domain/contestations/contestation-life.ts';
-import { limitDay, mostForMunicipality, tooManyContestations } from '../../domain/contestations/contestation-limits.ts';
+import { mostForMunicipality, tooManyContestations } from '../../domain/contestations/contestation-limits.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { utcDay } from '../../domain/utc-day.ts';
 import type { FeedPage } from '../alerts/alerts.ts';
 import type { ContestationStore } from './contestations.ts';
 
@@ -17,7 +18,7 @@ export function inMemoryContestationStore(
   const isKept = (one: Contestation) => contestationPurgeAtSeconds(one) * 1000 > clock().getTime();
 
   const count = (of: string, most: number, now: Date) => {
-    const name = `${of} ${limitDay(now)}`;
+    const name = `${of} ${utcDay(now)}`;
     const before = received.get(name) ?? 0;
     if (before >= most) throw tooManyContestations(now);
     return () => received.set(name, before + 1);

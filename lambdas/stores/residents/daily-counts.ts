@@ -1,8 +1,10 @@
-/** What one resident sends in a day to people who did not ask for it: counted by the calendar of UTC, one write that needs nothing read before it. */
+/** What one resident sends in a day to people who did not ask for it. */
 import { enrolmentsADay } from '../../domain/enrolment.ts';
 import { dayMs } from '../../domain/life.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { invitationsADay } from '../../domain/relatives.ts';
+import { secondsLeftOfDay, utcDay } from '../../domain/utc-day.ts';
+import { countWrite } from '../daily-count.ts';
 import type { GuardedWrite } from './guarded-writes.ts';
 
 export type Counted = 'enrolments' | 'invitations';
@@ -12,28 +14,14 @@ export const mostADay: Readonly<Record<Counted, number>> = {
   invitations: invitationsADay,
 };
 
-/** @throws nothing: the refusal of the write that would be one too many */
+/** The refusal of the one that would be too many. */
 export function tooManyToday(what: Counted, at: Date): Refusal {
-  const retryAfterSeconds = Math.ceil((dayMs - (at.getTime() % dayMs)) / 1000);
-  return new Refusal(`too-many-${what}`, { retryAfterSeconds });
+  return new Refusal(`too-many-${what}`, { retryAfterSeconds: secondsLeftOfDay(at) });
 }
 
-export const dayOf = (at: Date) => at.toISOString().slice(0, 'YYYY-MM-DD'.length);
-
 export function dailyCountWrite(table: string, residentId: string, what: Counted, at: Date): GuardedWrite {
-  const write = {
-    Update: {
-      TableName: table,
-      Key: { pk: `COUNTS#${residentId}`, sk: `${what.toUpperCase()}#${dayOf(at)}` },
-      UpdateExpression: 'SET soMany = if_not_exists(soMany, :none) + :one, expiresAtSeconds = :expiresAtSeconds',
-      ConditionExpression: 'attribute_not_exists(soMany) OR soMany < :most',
-      ExpressionAttributeValues: {
-        ':none': 0,
-        ':one': 1,
-        ':most': mostADay[what],
-        ':expiresAtSeconds': Math.ceil((at.getTime() + 2 * dayMs) / 1000),
-      },
-    },
-  };
+  const key = { pk: `COUNTS#${residentId}`, sk: `${what.toUpperCase()}#${utcDay(at)}` };
+  const expiresAtSeconds = Math.ceil((at.getTime() + 2 * dayMs) / 1000);
+  const write = countWrite(table, key, { most: mostADay[what], expiresAtSeconds });
   return { write, refusal: () => tooManyToday(what, at) };
 }

@@ -1,6 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Conversation } from '../../domain/texting/conversation.ts';
+import { putNew, putUnder } from '../conditional-puts.ts';
 import { type Database, findItem, itemInTheWay, TransactionCancelled, transact, type Write } from '../database.ts';
 import {
   conversationItem,
@@ -20,9 +21,8 @@ export function dynamoConversationStore(database: Database, table: string): Conv
     findOutcome: async (textId) => parseOutcome(await findItem(database, table, textKey(textId))),
 
     settle: async (phone, before, after, settled) => {
-      const text = { TableName: table, Item: textItem(settled), ConditionExpression: 'attribute_not_exists(pk)' };
       try {
-        await transact(database, [{ Put: text }, conversationWrite(table, phone, before, after)]);
+        await transact(database, [putNew(table, textItem(settled)), conversationWrite(table, phone, before, after)]);
       } catch (error) {
         throw error instanceof TransactionCancelled ? new Refusal('changed-meanwhile', { cause: error }) : error;
       }
@@ -61,10 +61,5 @@ export function dynamoConversationStore(database: Database, table: string): Conv
 }
 
 function conversationWrite(table: string, phone: string, before: Conversation, after: Conversation): Write {
-  const Item = conversationItem(phone, { ...after, version: before.version });
-  const condition =
-    before.version === 0
-      ? { ConditionExpression: 'attribute_not_exists(pk)' }
-      : { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': before.version } };
-  return { Put: { TableName: table, Item, ...condition } };
+  return putUnder(table, conversationItem(phone, { ...after, version: before.version }), before.version);
 }

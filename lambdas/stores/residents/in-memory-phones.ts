@@ -1,7 +1,8 @@
 import { type Enrolment, enrolmentLifeMs } from '../../domain/enrolment.ts';
 import { codesPeriodMs, tooManyCodes } from '../../domain/phone-code.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { type Counted, dayOf, mostADay, tooManyToday } from './daily-counts.ts';
+import { utcDay } from '../../domain/utc-day.ts';
+import { type Counted, mostADay, tooManyToday } from './daily-counts.ts';
 import { leftAloneMs, stopLinkPeriodMs } from './phone-items.ts';
 import type { PhoneCodeSending, SaveEffects } from './residents.ts';
 
@@ -85,11 +86,11 @@ export class PhonesInMemory {
   }
 
   #checkDay(residentId: string, what: Counted, at: Date): void {
-    if ((this.#counts.get(`${residentId} ${what} ${dayOf(at)}`) ?? 0) >= mostADay[what]) throw tooManyToday(what, at);
+    if ((this.#counts.get(`${residentId} ${what} ${utcDay(at)}`) ?? 0) >= mostADay[what]) throw tooManyToday(what, at);
   }
 
   #countDay(residentId: string, what: Counted, at: Date): void {
-    const key = `${residentId} ${what} ${dayOf(at)}`;
+    const key = `${residentId} ${what} ${utcDay(at)}`;
     this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
   }
 }

@@ -45,7 +45,6 @@ function ownItemsOf(resident: Resident): ResidentItem[] {
   const pk = residentKey(resident.residentId);
   const { memberships, mandates, channels, devices, phoneConfirmation, relatives, absence, reaches } = resident;
   const parts: [sk: string, attributes: Item][] = [
-    [profileSort, profileAttributes(resident)],
     ...memberships.map((membership) => membershipItem(resident, membership)),
     ...mandates.map((mandate) => mandateItem(resident, mandate)),
     ...Object.entries(channels).map(([name, channel]): [string, Item] => [`CHANNEL#${name}`, { channel }]),
@@ -55,15 +54,16 @@ function ownItemsOf(resident: Resident): ResidentItem[] {
     ...(absence ? [absenceItem(absence)] : []),
     ...reaches.map((reach): [string, Item] => [`REACH#${reach.groupId}`, { reach }]),
   ];
-  return parts.map(([sk, attributes]) => ({ pk, sk, ...attributes }));
+  return [profileOf(resident), ...parts.map(([sk, attributes]) => ({ pk, sk, ...attributes }))];
 }
 
-/** In the index `unsynced` as long as a choice waits to be carried out. */
-function profileAttributes(resident: Resident): Item {
+/** The item under whose condition a resident is saved; in the index `unsynced` as long as a choice waits to be carried out. */
+export function profileOf(resident: Resident): ResidentItem {
   const { residentId, version, profile, formerIds, joinedTo, unsyncedSinceMs } = resident;
   const waiting = unsyncedSinceMs === undefined ? {} : { unsyncedKey, unsyncedSinceMs };
   const identity = { ...(formerIds ? { formerIds } : {}), ...(joinedTo === undefined ? {} : { joinedTo }) };
-  return { residentId, version, profile, ...identity, ...waiting };
+  const key = { pk: residentKey(residentId), sk: profileSort };
+  return { ...key, residentId, version, profile, ...identity, ...waiting };
 }
 
 function namingItem({ residentId }: Resident, relative: Relative): ResidentItem | undefined {

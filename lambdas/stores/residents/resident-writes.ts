@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import { codesPeriodMs, tooManyCodes } from '../../domain/phone-code.ts';
 import type { Resident } from '../../domain/resident.ts';
+import { putNew, putVersion } from '../conditional-puts.ts';
 import type { Write } from '../database.ts';
 import { codesKey, holderKey } from './endpoint-keys.ts';
 import { changedMeanwhile, type GuardedWrite, unguarded } from './guarded-writes.ts';
-import { itemsOf, profileSort, type ResidentItem } from './resident-items.ts';
+import { itemsOf, profileOf, profileSort, type ResidentItem } from './resident-items.ts';
 import type { PhoneCodeSending, SaveEffects } from './residents.ts';
 
 export interface ResidentTables {
@@ -20,12 +21,9 @@ export function residentWrites(table: string, before: Resident | undefined, afte
 }
 
 function profileWrite(table: string, after: Resident, storedVersion: number | undefined): GuardedWrite {
-  const Item = itemsOf(after).find(({ sk }) => sk === profileSort);
-  const condition =
-    storedVersion === undefined
-      ? { ConditionExpression: 'attribute_not_exists(pk)' }
-      : { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': storedVersion } };
-  return { write: { Put: { TableName: table, Item, ...condition } }, refusal: changedMeanwhile };
+  const profile = profileOf(after);
+  const write = storedVersion === undefined ? putNew(table, profile) : putVersion(table, profile, storedVersion);
+  return { write, refusal: changedMeanwhile };
 }
 
 /** What else differs: items that are new or changed, and items that are gone. */

@@ -7,6 +7,7 @@ import { plainAnswer } from '../../domain/texting/answers/plain-answers.ts';
 import { wasLiveAt } from '../../domain/texting/live-then.ts';
 import { addUpdate } from '../add-update.ts';
 import { firstIdAt } from '../first-id-at.ts';
+import { pageSince } from '../page-since.ts';
 import type { Exchange, Reply, TextingDependencies } from './exchange.ts';
 import { toldBack } from './told-back.ts';
 
@@ -20,7 +21,7 @@ export async function cancelByText(dependencies: TextingDependencies, exchange: 
   const { question, resident, text, language, caller } = exchange;
   if (question) return { answer: plainAnswer('dropped', language), question: 'none' };
   const writtenMs = Date.parse(text.receivedAt);
-  const page = { limit: lookedThrough, since: firstIdAt(writtenMs - keptMs), before: firstIdAt(writtenMs + 1) };
+  const page = pageSince(writtenMs - keptMs, { limit: lookedThrough, before: firstIdAt(writtenMs + 1) });
   const lists = await Promise.all(idsOf(resident).map((residentId) => dependencies.alerts.listOwn(residentId, page)));
   const own = lists.flatMap(({ alerts }) => alerts).toSorted((a, b) => (a.alertId < b.alertId ? 1 : -1));
   const alert = own.find((each) => wasLiveAt(each, text.receivedAt));

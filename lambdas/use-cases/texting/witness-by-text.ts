@@ -7,6 +7,7 @@ import { refusalAnswer } from '../../domain/texting/answers/other-answers.ts';
 import { plainAnswer } from '../../domain/texting/answers/plain-answers.ts';
 import { wasLiveAt } from '../../domain/texting/live-then.ts';
 import { firstIdAt } from '../first-id-at.ts';
+import { pageSince } from '../page-since.ts';
 import { witnessAlert } from '../witness-alert.ts';
 import type { Exchange, Reply, TextingDependencies } from './exchange.ts';
 import { toldBack } from './told-back.ts';
@@ -40,11 +41,7 @@ async function lastReceived(
   { resident, text: { receivedAt } }: Exchange,
 ): Promise<Alert | undefined> {
   const writtenMs = Date.parse(receivedAt);
-  const page = {
-    limit: lookedThrough,
-    since: firstIdAt(writtenMs - longestVisibleMs),
-    before: firstIdAt(writtenMs + 1),
-  };
+  const page = pageSince(writtenMs - longestVisibleMs, { limit: lookedThrough, before: firstIdAt(writtenMs + 1) });
   const active = resident.memberships.filter(({ status }) => status === 'active');
   const feeds = await Promise.all(active.map(({ communityId }) => alerts.listFeed(communityId, page)));
   const found = await alerts.findAll(feeds.flatMap(({ alertIds }) => alertIds));
