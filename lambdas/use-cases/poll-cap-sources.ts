@@ -1,7 +1,8 @@
 import type { CapSource } from '../domain/cap/cap-source.ts';
 import { forEachOf } from '../domain/for-each-of.ts';
 import type { CapSourceStore, KnownSource } from '../stores/communities/cap-sources.ts';
-import { type PollingDependencies, pollCapSource } from './poll-cap-source.ts';
+import type { PollingDependencies } from './cap-source-poll.ts';
+import { pollCapSource } from './poll-cap-source.ts';
 
 interface Dependencies extends PollingDependencies {
   readonly capSources: Pick<CapSourceStore, 'listAll' | 'remember'>;

@@ -1,10 +1,8 @@
-import { findCategory } from '../../contract/categories.ts';
 import type { alertsOperations } from '../../contract/operations/alerts.ts';
 import type { Alert } from '../domain/alert.ts';
 import { alertView } from '../domain/alert-view.ts';
 import { authorOf } from '../domain/author.ts';
 import { requireExerciser } from '../domain/exercise.ts';
-import { weighedRecord } from '../domain/former-ids.ts';
 import { requireWithinExercises, requireWithinLimits } from '../domain/limits.ts';
 import { isExercise } from '../domain/messages/words.ts';
 import { isOfficer } from '../domain/office.ts';
@@ -15,18 +13,16 @@ import { protocolInForce } from '../domain/protocol.ts';
 import { reachOf } from '../domain/reach-of.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { checkReport, levelOf, type Reporting, requireSender } from '../domain/report.ts';
-import { mayNeedRewording, type Risk, riskOf } from '../domain/risk.ts';
-import { screen } from '../domain/screening/screen.ts';
-import { wordingErrors } from '../domain/screening/wording-errors.ts';
+import { riskOf } from '../domain/risk.ts';
 import { alarmsByOffice } from '../domain/second-officer.ts';
 import type { PlateCipher } from '../plates/plate-cipher.ts';
 import type { AlertStore, IdempotencyRecord } from '../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { acceptReport } from './accept-report.ts';
-import { digestOf } from './digest-of.ts';
-import { findFormerRecords } from './find-former-records.ts';
 import { idempotencyOf } from './idempotency-of.ts';
+import { advise } from './report-advice.ts';
+import { readSubject, type Subject } from './report-subject.ts';
 import { amongMany, retryWhenChanged } from './retry-when-changed.ts';
 import type { Clock, Request, UseCase } from './use-case.ts';
 
@@ -99,42 +95,6 @@ function requireWithin({ weighed, exercises }: Subject, reporting: Reporting, no
   else requireWithinLimits(weighed, levelOf(reporting) === 'danger', now);
 }
 
-/** All that the report is judged by, at once. */
-async function readSubject(
-  { residents, communities, alerts }: Dependencies,
-  request: Request<Operation>,
-  idempotency: IdempotencyRecord,
-) {
-  const { params, body, caller } = request;
-  const { residentId } = caller;
-  const found = screen(body);
-  const [resident, { community, category }, earlier, record, [exercises], advised] = await Promise.all([
-    residents.load(residentId),
-    findCommunity(communities, params.communityId, body.category),
-    alerts.findAccepted(idempotency),
-    alerts.findRecord(residentId),
-    isExercise(body) ? alerts.findExercises([params.communityId]) : [],
-    mayNeedRewording(body.category, found) && alerts.wasAdvised(residentId, adviceDigest(request)),
-  ]);
-  const former = resident ? await findFormerRecords(alerts, resident) : [];
-  const weighed = weighedRecord(record, former);
-  const { operator } = caller;
-  return { resident, operator, community, category, earlier, record, weighed, exercises, advised, found };
-}
-
-type Subject = Awaited<ReturnType<typeof readSubject>>;
-
-/**
- * The community, and the category, which may be its municipality's own. Which municipality that is the community says, so that such a
- * category costs the report one more trip to the database, and a built-in one none.
- */
-async function findCommunity(communities: Dependencies['communities'], communityId: string, categoryId: string) {
-  const community = await communities.find(communityId);
-  const builtIn = findCategory(categoryId);
-  if (builtIn || !community) return { community, category: builtIn };
-  return { community, category: await communities.findSpecialCategory(community.inseeCode, categoryId) };
-}
-
 /** @throws Refusal when this caller may not send this report */
 function requireReporting(
   { body }: Request<Operation>,
@@ -158,26 +118,6 @@ async function countAlarmed(
 ): Promise<number> {
   if (!alarmsByOffice(category)) return 0;
   return (await communities.countReach([community.communityId])).members;
-}
-
-/** Says once what to reword; whoever sends the very same again leaves it to the moderators. @throws Refusal `needs-rewording` */
-async function advise(
-  { alerts }: Dependencies,
-  request: Request<Operation>,
-  { findings }: Risk,
-  now: Date,
-): Promise<never> {
-  await alerts.recordAdvice(request.caller.residentId, adviceDigest(request), now);
-  throw new Refusal('needs-rewording', { errors: wordingErrors(findings) });
-}
-
-/**
- * By what advice is remembered: the category and the words that were screened. Whoever sends them again sends them unchanged, though the
- * time or the place on the map be another; and the number plate, which a plain digest would tell, is none of it.
- */
-function adviceDigest({ params: { communityId }, body }: Request<Operation>): string {
-  const { category, description, place, vehicle } = body;
-  return digestOf({ communityId, category, description, place: place.description, vehicle });
 }
 
 /** Of two such requests at once, one may meet the limit that the other has just reached. @throws what it was refused with */

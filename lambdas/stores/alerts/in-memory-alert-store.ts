@@ -4,6 +4,7 @@ import { dayMs } from '../../domain/life.ts';
 import { isExercise } from '../../domain/messages/words.ts';
 import { isPublic } from '../../domain/publicity.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { inMemoryPage } from '../in-memory-page.ts';
 import type { ResidentStore } from '../residents/residents.ts';
 import { type AlertRows, isKept, keyOf } from './alert-rows.ts';
 import { type AlertPage, type AlertStore, type FeedPage, platesErasedAtOnce } from './alerts.ts';
@@ -123,12 +124,7 @@ export function inMemoryAlertStore(
   };
 }
 
-/** The newest first. */
-function pageOf(alerts: readonly Alert[], { limit, since, before }: FeedPage): AlertPage {
-  const asked = alerts
-    .filter(({ alertId }) => alertId > since && (before === undefined || alertId < before))
-    .toSorted((a, b) => (a.alertId < b.alertId ? 1 : -1));
-  const page = asked.slice(0, limit);
-  const last = page.at(-1);
-  return { alerts: page, ...(last && asked.length > limit ? { next: last.alertId } : {}) };
+function pageOf(alerts: readonly Alert[], asked: FeedPage): AlertPage {
+  const { page, ...rest } = inMemoryPage(alerts, ({ alertId }) => alertId, asked);
+  return { alerts: page, ...rest };
 }

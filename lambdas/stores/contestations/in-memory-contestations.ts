@@ -3,7 +3,7 @@ import { contestationPurgeAtSeconds, nextTask } from '../../domain/contestations
 import { mostForMunicipality, tooManyContestations } from '../../domain/contestations/contestation-limits.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { utcDay } from '../../domain/utc-day.ts';
-import type { FeedPage } from '../alerts/alerts.ts';
+import { inMemoryPage } from '../in-memory-page.ts';
 import type { ContestationStore } from './contestations.ts';
 
 /**
@@ -39,9 +39,10 @@ export function inMemoryContestationStore(
       return found && isKept(found) ? found : undefined;
     },
 
-    list: async (inseeCode, page) => {
+    list: async (inseeCode, asked) => {
       const all = [...contestations.values()].filter((one) => one.inseeCode === inseeCode && isKept(one));
-      return pageOf(all, page);
+      const { page, ...rest } = inMemoryPage(all, ({ contestationId }) => contestationId, asked);
+      return { contestations: page, ...rest };
     },
 
     listDue: async (now, limit) =>
@@ -62,14 +63,4 @@ export function inMemoryContestationStore(
       return saved;
     },
   };
-}
-
-/** The newest first. */
-function pageOf(all: readonly Contestation[], { limit, since, before }: FeedPage) {
-  const asked = all
-    .filter(({ contestationId: id }) => id > since && (before === undefined || id < before))
-    .toSorted((a, b) => (a.contestationId < b.contestationId ? 1 : -1));
-  const page = asked.slice(0, limit);
-  const last = page.at(-1);
-  return { contestations: page, ...(last && asked.length > limit ? { next: last.contestationId } : {}) };
 }
