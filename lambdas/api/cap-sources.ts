@@ -5,9 +5,9 @@ import { readEnvironment } from '../runtime/environments.ts';
 import { newId } from '../runtime/new-id.ts';
 import { openStores } from '../runtime/stores.ts';
 import { dynamoCapSourceStore } from '../stores/communities/dynamodb-cap-sources.ts';
-import { listCapSources } from '../use-cases/list-cap-sources.ts';
-import { putCapSource } from '../use-cases/put-cap-source.ts';
-import { removeCapSource } from '../use-cases/remove-cap-source.ts';
+import { listCapSources } from '../use-cases/cap/list-cap-sources.ts';
+import { putCapSource } from '../use-cases/cap/put-cap-source.ts';
+import { removeCapSource } from '../use-cases/cap/remove-cap-source.ts';
 
 const environment = readEnvironment('cap-sources');
 const stores = openStores(environment);

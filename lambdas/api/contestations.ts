@@ -6,9 +6,9 @@ import { readEnvironment } from '../runtime/environments.ts';
 import { newId } from '../runtime/new-id.ts';
 import { positiveNumber } from '../runtime/numbers.ts';
 import { dynamoContestationStore } from '../stores/contestations/dynamodb-contestations.ts';
-import { answerContestation } from '../use-cases/answer-contestation.ts';
-import { contestAlert } from '../use-cases/contest-alert.ts';
-import { listContestations } from '../use-cases/list-contestations.ts';
+import { answerContestation } from '../use-cases/contestations/answer-contestation.ts';
+import { contestAlert } from '../use-cases/contestations/contest-alert.ts';
+import { listContestations } from '../use-cases/contestations/list-contestations.ts';
 
 const environment = readEnvironment('contestations');
 const { database, ...stores } = openAlertStores(environment);

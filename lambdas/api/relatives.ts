@@ -11,10 +11,10 @@ import { sesClient } from '../runtime/ses-client.ts';
 import { snsClient } from '../runtime/sns-client.ts';
 import { openDatabase } from '../stores/database.ts';
 import { dynamoResidentStore } from '../stores/residents/dynamodb-residents.ts';
-import { answerRelativeLink, showRelativeLink } from '../use-cases/answer-relative-link.ts';
-import { listRelatives } from '../use-cases/list-relatives.ts';
-import { nameRelative } from '../use-cases/name-relative.ts';
-import { removeRelative } from '../use-cases/remove-relative.ts';
+import { answerRelativeLink, showRelativeLink } from '../use-cases/relatives/answer-relative-link.ts';
+import { listRelatives } from '../use-cases/relatives/list-relatives.ts';
+import { nameRelative } from '../use-cases/relatives/name-relative.ts';
+import { removeRelative } from '../use-cases/relatives/remove-relative.ts';
 
 const environment = readEnvironment('relatives');
 const dependencies = {

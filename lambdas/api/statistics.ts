@@ -5,9 +5,9 @@ import { clock } from '../runtime/clock.ts';
 import { readEnvironment } from '../runtime/environments.ts';
 import { price } from '../runtime/numbers.ts';
 import { dynamoStatisticsStore } from '../stores/statistics/dynamodb-statistics.ts';
-import { checkStatistics } from '../use-cases/check-statistics.ts';
-import { getStatistics } from '../use-cases/get-statistics.ts';
-import { getTransparency } from '../use-cases/get-transparency.ts';
+import { checkStatistics } from '../use-cases/statistics/check-statistics.ts';
+import { getStatistics } from '../use-cases/statistics/get-statistics.ts';
+import { getTransparency } from '../use-cases/statistics/get-transparency.ts';
 
 const environment = readEnvironment('statistics');
 const tables = { alerts: environment.ALERTS_TABLE, communities: environment.COMMUNITIES_TABLE };

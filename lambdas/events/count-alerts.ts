@@ -5,7 +5,7 @@ import { consumeQueue } from '../runtime/queue.ts';
 import { dynamoAlertStore } from '../stores/alerts/dynamodb-alerts.ts';
 import { openDatabase } from '../stores/database.ts';
 import { dynamoStatisticsStore } from '../stores/statistics/dynamodb-statistics.ts';
-import { countAlert } from '../use-cases/count-alert.ts';
+import { countAlert } from '../use-cases/statistics/count-alert.ts';
 
 const environment = readEnvironment('count-alerts');
 const database = openDatabase(dynamoClient());

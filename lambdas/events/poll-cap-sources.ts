@@ -7,7 +7,7 @@ import { newId } from '../runtime/new-id.ts';
 import { httpsWebDocuments } from '../sources/https-web-documents.ts';
 import { readXml } from '../sources/read-xml.ts';
 import { dynamoCapSourceStore } from '../stores/communities/dynamodb-cap-sources.ts';
-import { pollCapSources } from '../use-cases/poll-cap-sources.ts';
+import { pollCapSources } from '../use-cases/cap/poll-cap-sources.ts';
 
 const environment = readEnvironment('poll-cap-sources');
 const stores = openAlertStores(environment);

@@ -9,7 +9,7 @@ import { sesClient } from '../runtime/ses-client.ts';
 import { snsClient } from '../runtime/sns-client.ts';
 import { dynamoContestationStore } from '../stores/contestations/dynamodb-contestations.ts';
 import { openDatabase } from '../stores/database.ts';
-import { sweepContestations } from '../use-cases/sweep-contestations.ts';
+import { sweepContestations } from '../use-cases/contestations/sweep-contestations.ts';
 
 const environment = readEnvironment('sweep-contestations');
 

@@ -5,7 +5,7 @@ import { findRelative } from '../domain/relatives.ts';
 import { withStopSecret } from '../domain/sms-stop.ts';
 import type { Naming, ResidentStore } from '../stores/residents/residents.ts';
 import { changeLoaded } from './change-resident.ts';
-import { relativeUrl } from './relative-url.ts';
+import { relativeUrl } from './relatives/relative-url.ts';
 import { type LinkSending, sendStopLinkTo } from './send-stop-link-to.ts';
 import type { Clock, UseCase } from './use-case.ts';
 

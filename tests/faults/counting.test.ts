@@ -3,7 +3,7 @@ import type { Alert } from '../../lambdas/domain/alert.ts';
 import { withMessage } from '../../lambdas/domain/draft-alert.ts';
 import { contributionOf } from '../../lambdas/domain/statistics/contribution.ts';
 import { nameOfSheet, sumsBySheet } from '../../lambdas/domain/statistics/recount.ts';
-import { countAlert } from '../../lambdas/use-cases/count-alert.ts';
+import { countAlert } from '../../lambdas/use-cases/statistics/count-alert.ts';
 import { type AlertTable, accept, alertOf, at, onBothVersions } from '../stores/alert-table.ts';
 import { aDelivered } from '../unit/support/delivered.ts';
 

@@ -1,6 +1,6 @@
 import type { ResidentStore } from '../../stores/residents/residents.ts';
-import { answerAsRelative, stopAsRelative } from '../answer-as-relative.ts';
 import { confirmEnrolment, refuseEnrolment } from '../confirm-enrolment.ts';
+import { answerAsRelative, stopAsRelative } from '../relatives/answer-as-relative.ts';
 import type { PendingConfirmations } from './exchange.ts';
 
 interface Dependencies {

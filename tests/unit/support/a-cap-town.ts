@@ -2,10 +2,10 @@ import type { CapSourceTerms } from '../../../contract/operations/cap-sources.ts
 import { readXml } from '../../../lambdas/sources/read-xml.ts';
 import type { FetchFailure, Validators, WebAnswer } from '../../../lambdas/sources/web-documents.ts';
 import { inMemoryCapSourceStore } from '../../../lambdas/stores/communities/in-memory-cap-sources.ts';
-import { listCapSources } from '../../../lambdas/use-cases/list-cap-sources.ts';
-import { pollCapSources } from '../../../lambdas/use-cases/poll-cap-sources.ts';
-import { putCapSource } from '../../../lambdas/use-cases/put-cap-source.ts';
-import { removeCapSource } from '../../../lambdas/use-cases/remove-cap-source.ts';
+import { listCapSources } from '../../../lambdas/use-cases/cap/list-cap-sources.ts';
+import { pollCapSources } from '../../../lambdas/use-cases/cap/poll-cap-sources.ts';
+import { putCapSource } from '../../../lambdas/use-cases/cap/put-cap-source.ts';
+import { removeCapSource } from '../../../lambdas/use-cases/cap/remove-cap-source.ts';
 import { callerOf, type Townsperson } from './a-town.ts';
 import { anOfficialTown, list } from './an-official-town.ts';
 import { saintSebastien } from './places.ts';

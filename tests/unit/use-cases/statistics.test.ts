@@ -5,10 +5,10 @@ import { inMemoryAlertTable } from '../../../lambdas/stores/alerts/in-memory-ale
 import { CountsInMemory } from '../../../lambdas/stores/communities/counts-in-memory.ts';
 import { inMemoryCommunityStore } from '../../../lambdas/stores/communities/in-memory-communities.ts';
 import { inMemoryStatisticsStore } from '../../../lambdas/stores/statistics/in-memory-statistics.ts';
-import { checkStatistics } from '../../../lambdas/use-cases/check-statistics.ts';
-import { countAlert } from '../../../lambdas/use-cases/count-alert.ts';
-import { getStatistics } from '../../../lambdas/use-cases/get-statistics.ts';
-import { getTransparency } from '../../../lambdas/use-cases/get-transparency.ts';
+import { checkStatistics } from '../../../lambdas/use-cases/statistics/check-statistics.ts';
+import { countAlert } from '../../../lambdas/use-cases/statistics/count-alert.ts';
+import { getStatistics } from '../../../lambdas/use-cases/statistics/get-statistics.ts';
+import { getTransparency } from '../../../lambdas/use-cases/statistics/get-transparency.ts';
 import { aCommunity } from '../support/a-community.ts';
 import { aProtocol } from '../support/a-protocol.ts';
 import { aTown, callerOf, type Townsperson, theOperator } from '../support/a-town.ts';

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { type OperationId, operations } from '../../../../contract/index.ts';
 import type { Operation } from '../../../../contract/operation.ts';
@@ -47,7 +47,7 @@ describe('the code decides by it what is for those who are signed in', () => {
   const fileOf = (id: string) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
   test.each(deciding)('%s', (id) => {
-    const useCase = readFileSync(`lambdas/use-cases/${fileOf(id)}.ts`, 'utf8');
-    expect(useCase).toMatch(decisionOn(id));
+    const [file = ''] = globSync(`lambdas/use-cases/**/${fileOf(id)}.ts`);
+    expect(readFileSync(file, 'utf8')).toMatch(decisionOn(id));
   });
 });
