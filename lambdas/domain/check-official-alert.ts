@@ -1,7 +1,7 @@
 import type { Category } from '../../contract/categories.ts';
 import type { Level } from '../../contract/fields.ts';
 import type { OfficialAlert } from '../../contract/operations/official-alerts.ts';
-import { asPractised, exerciseErrors } from './exercise.ts';
+import { asPractised, exerciseErrors } from './exercises/exercise.ts';
 import { categoryErrors, clockSkewMs, type FoundCategory, positionErrors } from './fact-errors.ts';
 import { keptMs, longestVisibleMs } from './life.ts';
 import { type FieldError, invalidInput } from './refusal.ts';

@@ -3,7 +3,7 @@ import type { Level } from '../../contract/fields.ts';
 import type { OfficialAlert } from '../../contract/operations/official-alerts.ts';
 import type { Addressees, Alert } from './alert.ts';
 import { draftAlert, published } from './draft-alert.ts';
-import { markOf } from './exercise.ts';
+import { markOf } from './exercises/exercise.ts';
 import type { HistoryEvent } from './history.ts';
 import type { Officer } from './office.ts';
 import { endOf, lifeOf } from './official-life.ts';

@@ -4,7 +4,7 @@ import type { Alert, Author } from './alert.ts';
 import { distanceMeters } from './area.ts';
 import type { Community } from './community.ts';
 import { draftAlert } from './draft-alert.ts';
-import { asPractised, exerciseErrors, markOf } from './exercise.ts';
+import { asPractised, exerciseErrors, markOf } from './exercises/exercise.ts';
 import { categoryErrors, clockSkewMs, type FoundCategory, positionErrors } from './fact-errors.ts';
 import { dayMs, expiryOf } from './life.ts';
 import { type FieldError, invalidInput, Refusal } from './refusal.ts';

@@ -1,6 +1,6 @@
 import type { Alert, Author } from './alert.ts';
 import { published } from './draft-alert.ts';
-import { markOf } from './exercise.ts';
+import { markOf } from './exercises/exercise.ts';
 import type { HistoryEvent } from './history.ts';
 import { openScreeningCase } from './moderation-case.ts';
 import { isOfficer } from './office.ts';

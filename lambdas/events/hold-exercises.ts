@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import { monthlyDueAt } from '../domain/monthly-due.ts';
+import { monthlyDueAt } from '../domain/exercises/monthly-due.ts';
 import { turnsOf } from '../messaging/turns.ts';
 import { openAlertStores } from '../runtime/alert-stores.ts';
 import { clock } from '../runtime/clock.ts';

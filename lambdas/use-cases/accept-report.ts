@@ -1,5 +1,5 @@
 import type { Alert } from '../domain/alert.ts';
-import { type ExerciseRecord, withHeld } from '../domain/exercise-record.ts';
+import { type ExerciseRecord, withHeld } from '../domain/exercises/exercise-record.ts';
 import { appendHistory } from '../domain/history.ts';
 import { isExercise } from '../domain/messages/words.ts';
 import { isOfficer } from '../domain/office.ts';

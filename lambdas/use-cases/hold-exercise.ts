@@ -1,9 +1,9 @@
 import type { Alert, Author } from '../domain/alert.ts';
 import type { Community } from '../domain/community.ts';
-import { type ExerciseRecord, withHeld } from '../domain/exercise-record.ts';
-import { withoutWish } from '../domain/exercise-wish.ts';
+import { type ExerciseRecord, withHeld } from '../domain/exercises/exercise-record.ts';
+import { withoutWish } from '../domain/exercises/exercise-wish.ts';
+import { monthlyExercise } from '../domain/exercises/monthly-exercise.ts';
 import { appendHistory } from '../domain/history.ts';
-import { monthlyExercise } from '../domain/monthly-exercise.ts';
 import { rolesOf } from '../domain/permissions/roles.ts';
 import { postingIn } from '../domain/posting.ts';
 import type { Mandate } from '../domain/resident.ts';

@@ -1,6 +1,6 @@
+import type { MonthlyDue } from '../domain/exercises/monthly-due.ts';
 import { forEachOf } from '../domain/for-each-of.ts';
 import { type TimeZone, timeZones } from '../domain/local-time.ts';
-import type { MonthlyDue } from '../domain/monthly-due.ts';
 import type { AlertStore } from '../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
 import { type HoldingOutcome, type HoldingStores, holdExercise } from './hold-exercise.ts';

@@ -2,7 +2,7 @@ import type { alertsOperations } from '../../contract/operations/alerts.ts';
 import type { Alert } from '../domain/alert.ts';
 import { alertView } from '../domain/alert-view.ts';
 import { authorOf } from '../domain/author.ts';
-import { requireExerciser } from '../domain/exercise.ts';
+import { requireExerciser } from '../domain/exercises/exercise.ts';
 import { requireWithinExercises, requireWithinLimits } from '../domain/limits.ts';
 import { isExercise } from '../domain/messages/words.ts';
 import { isOfficer } from '../domain/office.ts';

@@ -2,7 +2,7 @@ import type { communitiesOperations } from '../../contract/operations/communitie
 import { centerOf, requireArea } from '../domain/area.ts';
 import type { Community } from '../domain/community.ts';
 import { communityView } from '../domain/community-view.ts';
-import { withWish } from '../domain/exercise-wish.ts';
+import { withWish } from '../domain/exercises/exercise-wish.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { rolesOf } from '../domain/permissions/roles.ts';
 import { Refusal } from '../domain/refusal.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { newExercises, withHeld } from '../../lambdas/domain/exercise-record.ts';
+import { newExercises, withHeld } from '../../lambdas/domain/exercises/exercise-record.ts';
 import { accept, alertOf, at, onBothVersions, refusalOf } from './alert-table.ts';
 
 const lilas = '01JDB1H7K2C4D6E8F0G2H4J6K8';

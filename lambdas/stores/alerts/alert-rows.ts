@@ -2,7 +2,7 @@ import type { Level } from '../../../contract/fields.ts';
 import type { Alert } from '../../domain/alert.ts';
 import type { Contestation } from '../../domain/contestations/contestation.ts';
 import type { SettledDelivery } from '../../domain/delivery-totals.ts';
-import type { ExerciseRecord } from '../../domain/exercise-record.ts';
+import type { ExerciseRecord } from '../../domain/exercises/exercise-record.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
 import { purgeAtSeconds } from '../../domain/life.ts';
 import type { Posting, Publication } from '../../domain/posting.ts';

@@ -2,7 +2,7 @@ import type { AlertStatus } from '../../../contract/operations/alert-fields.ts';
 import type { Alert } from '../../domain/alert.ts';
 import type { CapSource } from '../../domain/cap/cap-source.ts';
 import type { Contestation } from '../../domain/contestations/contestation.ts';
-import type { ExerciseRecord } from '../../domain/exercise-record.ts';
+import type { ExerciseRecord } from '../../domain/exercises/exercise-record.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
 import type { Posting } from '../../domain/posting.ts';
 import type { ReporterRecord } from '../../domain/reporter-record.ts';

@@ -1,6 +1,6 @@
 /** The exercises of a community, as one item of the table of alerts, and back. */
 import * as z from 'zod/mini';
-import { type ExerciseRecord, newExercises } from '../../domain/exercise-record.ts';
+import { type ExerciseRecord, newExercises } from '../../domain/exercises/exercise-record.ts';
 import { dayMs } from '../../domain/life.ts';
 import { type Database, getAll, type Item, type Key } from '../database.ts';
 

@@ -1,6 +1,6 @@
 import { currentCharterVersion } from '../../../contract/charter.ts';
 import type { Alert } from '../../domain/alert.ts';
-import { type ExerciseRecord, newExercises } from '../../domain/exercise-record.ts';
+import { type ExerciseRecord, newExercises } from '../../domain/exercises/exercise-record.ts';
 import { isActiveMember } from '../../domain/permissions/relations.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { newRecord, type ReporterRecord } from '../../domain/reporter-record.ts';

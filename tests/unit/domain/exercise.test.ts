@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { findCategory } from '../../../contract/categories.ts';
-import { asPractised, exerciseErrors, markOf, requireExerciser } from '../../../lambdas/domain/exercise.ts';
-import { withoutWish, withWish } from '../../../lambdas/domain/exercise-wish.ts';
+import { asPractised, exerciseErrors, markOf, requireExerciser } from '../../../lambdas/domain/exercises/exercise.ts';
+import { withoutWish, withWish } from '../../../lambdas/domain/exercises/exercise-wish.ts';
 import { isExercise } from '../../../lambdas/domain/messages/words.ts';
 import { reachCountsOf } from '../../../lambdas/domain/reach-counts.ts';
 import { reachOf } from '../../../lambdas/domain/reach-of.ts';

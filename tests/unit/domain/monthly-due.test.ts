@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { lookedEveryMinutes, monthlyDueAt } from '../../../lambdas/domain/exercises/monthly-due.ts';
 import { timeZoneOf } from '../../../lambdas/domain/local-time.ts';
-import { lookedEveryMinutes, monthlyDueAt } from '../../../lambdas/domain/monthly-due.ts';
 
 const dueAt = (instant: string, inseeCode: string) => monthlyDueAt(new Date(instant), timeZoneOf(inseeCode));
 

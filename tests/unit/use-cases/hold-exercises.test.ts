@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { ulid } from 'ulid';
 import type { Community } from '../../../lambdas/domain/community.ts';
+import { monthlyDueAt } from '../../../lambdas/domain/exercises/monthly-due.ts';
 import { findBreak } from '../../../lambdas/domain/history.ts';
-import { monthlyDueAt } from '../../../lambdas/domain/monthly-due.ts';
 import { inMemoryAlertTable } from '../../../lambdas/stores/alerts/in-memory-alerts.ts';
 import { exercisingMs, holdExercises } from '../../../lambdas/use-cases/hold-exercises.ts';
 import { aCommunity } from '../support/a-community.ts';

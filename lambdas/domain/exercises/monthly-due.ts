@@ -1,4 +1,4 @@
-import { clockIn, type TimeZone } from './local-time.ts';
+import { clockIn, type TimeZone } from '../local-time.ts';
 
 /** Which month's exercise is to be held now; or was missed, as nobody has it on another day or in the evening. */
 export interface MonthlyDue {

@@ -1,8 +1,8 @@
 /** What practising an alert changes: it passes sooner, and it is no fact of its category. */
-import type { Category } from '../../contract/categories.ts';
-import type { Alert, Author } from './alert.ts';
-import { isExercise, type MayBeExercise } from './messages/words.ts';
-import { type FieldError, Refusal } from './refusal.ts';
+import type { Category } from '../../../contract/categories.ts';
+import type { Alert, Author } from '../alert.ts';
+import { isExercise, type MayBeExercise } from '../messages/words.ts';
+import { type FieldError, Refusal } from '../refusal.ts';
 
 /** By then everyone it is for has been told, or never will be. */
 const exerciseLivesHours = 1;
