@@ -28,10 +28,14 @@ export const enrolmentLifeMs = 7 * dayMs;
 /** How many neighbours one person asks in a day, by the calendar of UTC. */
 export const enrolmentsADay = 20;
 
+/** Whether it was not answered in time. */
+export const isOver = ({ askedAt }: Enrolment, now: Date): boolean =>
+  Date.parse(askedAt) + enrolmentLifeMs <= now.getTime();
+
 /** The one that an answer is about: the last that was asked, for that is what they have just read. */
 export function lastAsked(enrolments: readonly Enrolment[], now: Date): Enrolment | undefined {
   return enrolments
-    .filter(({ askedAt }) => Date.parse(askedAt) + enrolmentLifeMs > now.getTime())
+    .filter((one) => !isOver(one, now))
     .toSorted((one, other) => Date.parse(other.askedAt) - Date.parse(one.askedAt))[0];
 }
 

@@ -1,10 +1,10 @@
 import type { smsStopsOperations } from '../../contract/operations/sms-stops.ts';
 import { relativeLinkText } from '../domain/messages/link-sms.ts';
 import { stopLinkSentPage } from '../domain/pages/sms-stop-pages.ts';
-import { findRelative } from '../domain/relatives.ts';
 import { withStopSecret } from '../domain/sms-stop.ts';
 import type { Naming, ResidentStore } from '../stores/residents/residents.ts';
 import { changeLoaded } from './change-resident.ts';
+import { findNamed } from './relatives/find-named.ts';
 import { relativeUrl } from './relatives/relative-url.ts';
 import { type LinkSending, sendStopLinkTo } from './send-stop-link-to.ts';
 import type { Clock, UseCase } from './use-case.ts';
@@ -50,11 +50,11 @@ async function sendTo(
 async function sendRelativeLink(
   { residents, textMessages, apiUrl }: Dependencies,
   phone: string,
-  { residentId, relativeId }: Naming,
+  naming: Naming,
 ): Promise<void> {
-  const resident = await residents.load(residentId);
-  const relative = resident && findRelative(resident, relativeId);
-  if (!resident || relative?.phone !== phone) return;
+  const named = await findNamed(residents, phone, naming);
+  if (!named) return;
+  const { resident, relative } = named;
   const url = relativeUrl(apiUrl, resident, relative);
   await textMessages.send(phone, relativeLinkText(resident.profile.name, url, relative.language));
 }

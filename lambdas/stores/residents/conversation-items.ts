@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { dayMs } from '../../domain/life.ts';
 import { type Conversation, forgottenAtSeconds, newConversation } from '../../domain/texting/conversation.ts';
 import type { Item, Key } from '../database.ts';
 import type { Settled, TextOutcome } from './conversations.ts';
+import { expiryAfter } from './expiry.ts';
 
 const digestOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -23,12 +25,11 @@ export function conversationItem(phone: string, conversation: Conversation): Ite
 }
 
 /** SNS delivers a message again for 23 days at the most, and the queue keeps it for four: longer than both. */
-const textKeptDays = 30;
-const daySeconds = 86_400;
+const textKeptMs = 30 * dayMs;
 
 /** That it was carried out, with the answer for as long as it is to be sent. */
 export function textItem({ textId, answer, at }: Settled): Item & Key {
-  const expiresAtSeconds = Math.ceil(at.getTime() / 1000) + textKeptDays * daySeconds;
+  const expiresAtSeconds = expiryAfter(at, textKeptMs);
   return { ...textKey(textId), expiresAtSeconds, ...(answer === undefined ? {} : { answer }) };
 }
 

@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { invitationsADay } from '../../domain/relatives.ts';
 import { secondsLeftOfDay, utcDay } from '../../domain/utc-day.ts';
 import { countWrite } from '../daily-count.ts';
+import { expiryAfter } from './expiry.ts';
 import type { GuardedWrite } from './guarded-writes.ts';
 
 export type Counted = 'enrolments' | 'invitations';
@@ -21,7 +22,7 @@ export function tooManyToday(what: Counted, at: Date): Refusal {
 
 export function dailyCountWrite(table: string, residentId: string, what: Counted, at: Date): GuardedWrite {
   const key = { pk: `COUNTS#${residentId}`, sk: `${what.toUpperCase()}#${utcDay(at)}` };
-  const expiresAtSeconds = Math.ceil((at.getTime() + 2 * dayMs) / 1000);
+  const expiresAtSeconds = expiryAfter(at, 2 * dayMs);
   const write = countWrite(table, key, { most: mostADay[what], expiresAtSeconds });
   return { write, refusal: () => tooManyToday(what, at) };
 }

@@ -1,4 +1,4 @@
-import { type Enrolment, enrolmentLifeMs } from '../../domain/enrolment.ts';
+import { type Enrolment, isOver } from '../../domain/enrolment.ts';
 import { codesPeriodMs, tooManyCodes } from '../../domain/phone-code.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { utcDay } from '../../domain/utc-day.ts';
@@ -96,6 +96,3 @@ export class PhonesInMemory {
 }
 
 const keyOf = ({ phone, communityId }: Enrolment) => `${phone} ${communityId}`;
-
-/** Not answered in time. */
-export const isOver = ({ askedAt }: Enrolment, now: Date) => Date.parse(askedAt) + enrolmentLifeMs <= now.getTime();

@@ -1,9 +1,10 @@
+import { isOver } from '../../domain/enrolment.ts';
 import { type GroupId, groupsOf, isCommunity } from '../../domain/group.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Resident } from '../../domain/resident.ts';
 import { CountsInMemory } from '../communities/counts-in-memory.ts';
 import { directoryEntryOf, emailCopiesOf, emailRecipientOf, mandateHolderOf } from './derived-copies.ts';
-import { isOver, PhonesInMemory } from './in-memory-phones.ts';
+import { PhonesInMemory } from './in-memory-phones.ts';
 import { nextVersion } from './next-version.ts';
 import { entryOf } from './phone-items.ts';
 import type { DirectoryEntry, ResidentStore } from './residents.ts';

@@ -5,12 +5,11 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Item } from '../database.ts';
 import { dailyCountWrite } from './daily-counts.ts';
 import { enrolmentKey, refusedKey, stopLinkKey } from './endpoint-keys.ts';
+import { expiryAfter } from './expiry.ts';
 import { changedMeanwhile, type GuardedWrite } from './guarded-writes.ts';
 import { communityGroup } from './resident-items.ts';
 import { phoneCodeWrite } from './resident-writes.ts';
 import type { DirectoryEntry, SaveEffects } from './residents.ts';
-
-const secondsAfter = (at: Date, durationMs: number) => Math.ceil((at.getTime() + durationMs) / 1000);
 
 /** As moderators find it in the directory: what one of them wrote, whether the number is somebody's or not. */
 export function entryOf({ residentId, name, address }: Enrolment): DirectoryEntry {
@@ -26,7 +25,7 @@ function enrolmentItem(enrolment: Enrolment): Item {
     groupKey: communityGroup(communityId),
     groupSort: `pending#${residentId}`,
     directoryEntry: entryOf(enrolment),
-    expiresAtSeconds: secondsAfter(new Date(askedAt), enrolmentLifeMs),
+    expiresAtSeconds: expiryAfter(new Date(askedAt), enrolmentLifeMs),
   };
 }
 
@@ -95,12 +94,12 @@ export function relativeAnswerWrite(
 ): GuardedWrite {
   const key = refusedKey(contact, residentId);
   if (answer === 'yes') return { write: { Delete: { TableName: table, Key: { ...key } } } };
-  const Item = { ...key, expiresAtSeconds: secondsAfter(at, leftAloneMs) };
+  const Item = { ...key, expiresAtSeconds: expiryAfter(at, leftAloneMs) };
   return { write: { Put: { TableName: table, Item } } };
 }
 
 export const stopLinkPeriodMs = 60 * 60_000;
 
 export function stopLinkItem(phone: string, at: Date): Item {
-  return { ...stopLinkKey(phone), atMs: at.getTime(), expiresAtSeconds: secondsAfter(at, stopLinkPeriodMs) };
+  return { ...stopLinkKey(phone), atMs: at.getTime(), expiresAtSeconds: expiryAfter(at, stopLinkPeriodMs) };
 }

@@ -1,5 +1,6 @@
 /** A resident as the items of one partition of the table, and back. */
 import * as z from 'zod/mini';
+import { hourMs } from '../../domain/life.ts';
 import type {
   Absence,
   Channels,
@@ -12,6 +13,7 @@ import type {
 import type { Item } from '../database.ts';
 import { directoryEntryOf, emailCopiesOf, emailRecipientOf, mandateHolderOf } from './derived-copies.ts';
 import { namingKey } from './endpoint-keys.ts';
+import { expiryAfter } from './expiry.ts';
 import * as schemas from './resident-schemas.ts';
 
 export interface ResidentItem extends Item {
@@ -103,19 +105,17 @@ function mandateItem(resident: Resident, mandate: Mandate): [string, Item] {
   ];
 }
 
-const hourMs = 3_600_000;
-
 /** Kept for as long as it limits how many codes are sent. */
 function confirmationItem(confirmation: PhoneConfirmation): [string, Item] {
   const instants = [confirmation.expiresAt, ...confirmation.sentAt].map((instant) => Date.parse(instant));
-  return ['CONFIRMATION#sms', { confirmation, expiresAtSeconds: Math.ceil((Math.max(...instants) + hourMs) / 1000) }];
+  return ['CONFIRMATION#sms', { confirmation, expiresAtSeconds: expiryAfter(Math.max(...instants), hourMs) }];
 }
 
 const absenceSort = 'ABSENCE';
 
 /** When somebody was away is nobody's business once they are back. */
 function absenceItem(absence: Absence): [string, Item] {
-  return [absenceSort, { absence, expiresAtSeconds: Math.ceil((absence.endsAtMs + hourMs) / 1000) }];
+  return [absenceSort, { absence, expiresAtSeconds: expiryAfter(absence.endsAtMs, hourMs) }];
 }
 
 const keyed = z.looseObject({ sk: z.string() });

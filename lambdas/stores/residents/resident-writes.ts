@@ -5,6 +5,7 @@ import type { Resident } from '../../domain/resident.ts';
 import { putNew, putVersion } from '../conditional-puts.ts';
 import type { Write } from '../database.ts';
 import { codesKey, holderKey } from './endpoint-keys.ts';
+import { expiryAfter } from './expiry.ts';
 import { changedMeanwhile, type GuardedWrite, unguarded } from './guarded-writes.ts';
 import { itemsOf, profileOf, profileSort, type ResidentItem } from './resident-items.ts';
 import type { PhoneCodeSending, SaveEffects } from './residents.ts';
@@ -80,7 +81,7 @@ export function phoneCodeWrite(table: string, { phone, at }: PhoneCodeSending): 
         ':never': 0,
         ':now': at.getTime(),
         ':periodStart': at.getTime() - codesPeriodMs,
-        ':expiresAtSeconds': Math.ceil((at.getTime() + codesPeriodMs) / 1000),
+        ':expiresAtSeconds': expiryAfter(at, codesPeriodMs),
       },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
     },

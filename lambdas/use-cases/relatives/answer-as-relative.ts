@@ -1,7 +1,7 @@
-import { findRelative } from '../../domain/relatives.ts';
 import type { Naming, ResidentStore } from '../../stores/residents/residents.ts';
 import { retryWhenChanged } from '../retry-when-changed.ts';
 import { answerFor } from './answer-for.ts';
+import { findNamed } from './find-named.ts';
 
 interface Dependencies {
   readonly residents: Pick<ResidentStore, 'load' | 'save' | 'findPhone'>;
@@ -42,13 +42,12 @@ export const stopAsRelative =
 async function answerNaming(
   residents: Dependencies['residents'],
   phone: string,
-  { residentId, relativeId }: Naming,
+  naming: Naming,
   answer: 'yes' | 'no',
   now: Date,
 ): Promise<AnsweredNaming | undefined> {
-  const resident = await residents.load(residentId);
-  const relative = resident && findRelative(resident, relativeId);
-  if (!resident || relative?.phone !== phone) return undefined;
-  await answerFor(residents, resident, relative, answer, now);
-  return { of: resident.profile.name, answer };
+  const named = await findNamed(residents, phone, naming);
+  if (!named) return undefined;
+  await answerFor(residents, named.resident, named.relative, answer, now);
+  return { of: named.resident.profile.name, answer };
 }
