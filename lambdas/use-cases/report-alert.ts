@@ -84,7 +84,9 @@ async function takeReport(
   const membership = membershipIn(subject.resident, request.params.communityId);
   const alarmed = await countAlarmed(dependencies, reporting);
   const risk = riskOf(reporting, { ...subject, record: subject.weighed, membership, alarmed }, now);
-  if (risk.course === 'reword-or-hold' && !subject.advised) return advise(dependencies, request, risk, now);
+  if (risk.course === 'reword-or-hold' && !subject.advised) {
+    return advise(dependencies, { request, idempotency }, risk, now);
+  }
   const { inseeCode } = reporting.community;
   const [alert, protocol] = await Promise.all([
     acceptReport(dependencies, { ...subject, reporting, risk, idempotency }, now),
@@ -114,7 +116,7 @@ async function readSubject(
     alerts.findAccepted(idempotency),
     alerts.findRecord(residentId),
     isExercise(body) ? alerts.findExercises([params.communityId]) : [],
-    mayNeedRewording(body.category, found) && alerts.wasAdvised(residentId, adviceDigest(request)),
+    mayNeedRewording(body.category, found) && alerts.wasAdvised(idempotency, adviceDigest(request)),
   ]);
   const former = resident ? await findFormerRecords(alerts, resident) : [];
   const weighed = weighedRecord(record, former);
@@ -160,14 +162,17 @@ async function countAlarmed(
   return (await communities.countReach([community.communityId])).members;
 }
 
-/** Says once what to reword; whoever sends the very same again leaves it to the moderators. @throws Refusal `needs-rewording` */
+/**
+ * Says once what to reword; whoever sends the very same again leaves it to the moderators, which a request that is only repeated does not.
+ * @throws Refusal `needs-rewording`
+ */
 async function advise(
   { alerts }: Dependencies,
-  request: Request<Operation>,
+  { request, idempotency }: { readonly request: Request<Operation>; readonly idempotency: IdempotencyRecord },
   { findings }: Risk,
   now: Date,
 ): Promise<never> {
-  await alerts.recordAdvice(request.caller.residentId, adviceDigest(request), now);
+  await alerts.recordAdvice(idempotency, adviceDigest(request), now);
   throw new Refusal('needs-rewording', { errors: wordingErrors(findings) });
 }
 
