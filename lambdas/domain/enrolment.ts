@@ -28,10 +28,16 @@ export const enrolmentLifeMs = 7 * dayMs;
 /** How many neighbours one person asks in a day, by the calendar of UTC. */
 export const enrolmentsADay = 20;
 
+/** Whether what was asked then still awaits what is answered at this moment; what is asked later does not. */
+export function awaitsAnswer(askedAt: string, answeredAt: Date): boolean {
+  const ageMs = answeredAt.getTime() - Date.parse(askedAt);
+  return ageMs >= 0 && ageMs < enrolmentLifeMs;
+}
+
 /** The one that an answer is about: the last that was asked, for that is what they have just read. */
-export function lastAsked(enrolments: readonly Enrolment[], now: Date): Enrolment | undefined {
+export function lastAsked(enrolments: readonly Enrolment[], answeredAt: Date): Enrolment | undefined {
   return enrolments
-    .filter(({ askedAt }) => Date.parse(askedAt) + enrolmentLifeMs > now.getTime())
+    .filter(({ askedAt }) => awaitsAnswer(askedAt, answeredAt))
     .toSorted((one, other) => Date.parse(other.askedAt) - Date.parse(one.askedAt))[0];
 }
 

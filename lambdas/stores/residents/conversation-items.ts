@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { type Conversation, forgottenAtSeconds, newConversation } from '../../domain/texting/conversation.ts';
 import type { Item, Key } from '../database.ts';
-import type { Settled, TextOutcome } from './conversations.ts';
+import type { CarriedOut, Settled, TextOutcome } from './conversations.ts';
+import { changedMeanwhile, type GuardedWrite } from './guarded-writes.ts';
 
 const digestOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -26,10 +27,18 @@ export function conversationItem(phone: string, conversation: Conversation): Ite
 const textKeptDays = 30;
 const daySeconds = 86_400;
 
-/** That it was carried out, with the answer for as long as it is to be sent. */
+const textExpiry = (at: Date) => Math.ceil(at.getTime() / 1000) + textKeptDays * daySeconds;
+
+/** That it is settled, with the answer for as long as it is to be sent. */
 export function textItem({ textId, answer, at }: Settled): Item & Key {
-  const expiresAtSeconds = Math.ceil(at.getTime() / 1000) + textKeptDays * daySeconds;
-  return { ...textKey(textId), expiresAtSeconds, ...(answer === undefined ? {} : { answer }) };
+  return { ...textKey(textId), expiresAtSeconds: textExpiry(at), ...(answer === undefined ? {} : { answer }) };
+}
+
+/** With what it did: of two deliveries at once, one does it. */
+export function carriedOutWrite(table: string, { textId, answer, at }: CarriedOut): GuardedWrite {
+  const Item = { ...textKey(textId), expiresAtSeconds: textExpiry(at), carriedOut: answer };
+  const write = { Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
+  return { write, refusal: changedMeanwhile };
 }
 
 const draft = z.object({
@@ -61,10 +70,11 @@ export function parseConversation(item: Item | undefined): Conversation {
   return { ...conversation, version };
 }
 
-const outcomeOf = z.object({ answer: z.exactOptional(z.string()) });
+const outcomeOf = z.object({ answer: z.exactOptional(z.string()), carriedOut: z.exactOptional(z.string()) });
 
 export function parseOutcome(item: Item | undefined): TextOutcome | undefined {
   if (!item) return undefined;
-  const { answer } = outcomeOf.parse(item);
+  const { answer, carriedOut } = outcomeOf.parse(item);
+  if (carriedOut !== undefined) return { carriedOut };
   return answer === undefined ? 'over' : { answer };
 }

@@ -20,7 +20,11 @@ export function dynamoConversationStore(database: Database, table: string): Conv
     findOutcome: async (textId) => parseOutcome(await findItem(database, table, textKey(textId))),
 
     settle: async (phone, before, after, settled) => {
-      const text = { TableName: table, Item: textItem(settled), ConditionExpression: 'attribute_not_exists(pk)' };
+      const text = {
+        TableName: table,
+        Item: textItem(settled),
+        ConditionExpression: 'attribute_not_exists(pk) OR attribute_exists(carriedOut)',
+      };
       try {
         await transact(database, [{ Put: text }, conversationWrite(table, phone, before, after)]);
       } catch (error) {
@@ -39,7 +43,7 @@ export function dynamoConversationStore(database: Database, table: string): Conv
       try {
         const { Attributes } = await database.send(claim);
         const outcome = parseOutcome(Attributes);
-        return outcome === undefined || outcome === 'over' ? undefined : outcome.answer;
+        return typeof outcome === 'object' && 'answer' in outcome ? outcome.answer : undefined;
       } catch (error) {
         itemInTheWay(error);
         return undefined;
