@@ -29,13 +29,17 @@ export const enrolmentLifeMs = 7 * dayMs;
 export const enrolmentsADay = 20;
 
 /** Whether it was not answered in time. */
-export const isOver = ({ askedAt }: Enrolment, now: Date): boolean =>
+export const isOver = ({ askedAt }: Pick<Enrolment, 'askedAt'>, now: Date): boolean =>
   Date.parse(askedAt) + enrolmentLifeMs <= now.getTime();
+/** Whether what was asked then still awaits what is answered at this moment; what is asked later does not. */
+export function awaitsAnswer(askedAt: string, answeredAt: Date): boolean {
+  return Date.parse(askedAt) <= answeredAt.getTime() && !isOver({ askedAt }, answeredAt);
+}
 
 /** The one that an answer is about: the last that was asked, for that is what they have just read. */
-export function lastAsked(enrolments: readonly Enrolment[], now: Date): Enrolment | undefined {
+export function lastAsked(enrolments: readonly Enrolment[], answeredAt: Date): Enrolment | undefined {
   return enrolments
-    .filter((one) => !isOver(one, now))
+    .filter(({ askedAt }) => awaitsAnswer(askedAt, answeredAt))
     .toSorted((one, other) => Date.parse(other.askedAt) - Date.parse(one.askedAt))[0];
 }
 

@@ -2,20 +2,23 @@ import type { alertsOperations } from '../../contract/operations/alerts.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Risk } from '../domain/risk.ts';
 import { wordingErrors } from '../domain/screening/wording-errors.ts';
-import type { AlertStore } from '../stores/alerts/alerts.ts';
+import type { AlertStore, IdempotencyRecord } from '../stores/alerts/alerts.ts';
 import { digestOf } from './digest-of.ts';
 import type { Request } from './use-case.ts';
 
 type Operation = typeof alertsOperations.reportAlert;
 
-/** Says once what to reword; whoever sends the very same again leaves it to the moderators. @throws Refusal `needs-rewording` */
+/**
+ * Says once what to reword; whoever sends the very same again leaves it to the moderators, which a request that is only repeated does not.
+ * @throws Refusal `needs-rewording`
+ */
 export async function advise(
   { alerts }: { readonly alerts: Pick<AlertStore, 'recordAdvice'> },
-  request: Request<Operation>,
+  { request, idempotency }: { readonly request: Request<Operation>; readonly idempotency: IdempotencyRecord },
   { findings }: Risk,
   now: Date,
 ): Promise<never> {
-  await alerts.recordAdvice(request.caller.residentId, adviceDigest(request), now);
+  await alerts.recordAdvice(idempotency, adviceDigest(request), now);
   throw new Refusal('needs-rewording', { errors: wordingErrors(findings) });
 }
 

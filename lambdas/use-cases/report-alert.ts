@@ -80,7 +80,9 @@ async function takeReport(
   const membership = membershipIn(subject.resident, request.params.communityId);
   const alarmed = await countAlarmed(dependencies, reporting);
   const risk = riskOf(reporting, { ...subject, record: subject.weighed, membership, alarmed }, now);
-  if (risk.course === 'reword-or-hold' && !subject.advised) return advise(dependencies, request, risk, now);
+  if (risk.course === 'reword-or-hold' && !subject.advised) {
+    return advise(dependencies, { request, idempotency }, risk, now);
+  }
   const { inseeCode } = reporting.community;
   const [alert, protocol] = await Promise.all([
     acceptReport(dependencies, { ...subject, reporting, risk, idempotency }, now),

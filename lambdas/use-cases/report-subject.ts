@@ -32,7 +32,7 @@ export async function readSubject(
     alerts.findAccepted(idempotency),
     alerts.findRecord(residentId),
     isExercise(body) ? alerts.findExercises([params.communityId]) : [],
-    mayNeedRewording(body.category, found) && alerts.wasAdvised(residentId, adviceDigest(request)),
+    mayNeedRewording(body.category, found) && alerts.wasAdvised(idempotency, adviceDigest(request)),
   ]);
   const former = resident ? await findFormerRecords(alerts, resident) : [];
   const weighed = weighedRecord(record, former);

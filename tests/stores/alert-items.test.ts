@@ -130,7 +130,7 @@ test('everything of an alert is purged thirty days after it was reported, whenev
 
 test('what is kept of a reporter is purged too: an answer with its alert, advice after a day, a record after what it counts', async () => {
   const { residentId } = author;
-  await alerts.recordAdvice(residentId, 'digest', at(0));
+  await alerts.recordAdvice({ residentId, key: 'first' }, 'digest', at(0));
   await alerts.accept(alert, reportEffects(alert, { record: newRecord(residentId) }));
   const items = await itemsOf(`RESIDENT#${residentId}`);
   expect(items[`IDEMPOTENCY#${alertId}`]?.expiresAtSeconds).toBe(purgedAtSeconds);

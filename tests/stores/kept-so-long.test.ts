@@ -37,15 +37,27 @@ onBothVersions((table) => {
 
   test('a day after a resident was advised on a report, it is forgotten', async () => {
     const { alerts, clock } = table();
-    expect(await alerts.wasAdvised(residentId, 'digest')).toBe(false);
-    await alerts.recordAdvice(residentId, 'digest', at(0));
-    expect(await alerts.wasAdvised(residentId, 'digest')).toBe(true);
-    expect(await alerts.wasAdvised(residentId, 'another')).toBe(false);
-    expect(await alerts.wasAdvised('02BBBBBBBBBBBBBBBBBBBBBBBB', 'digest')).toBe(false);
+    const [first, second] = [
+      { residentId, key: 'first' },
+      { residentId, key: 'second' },
+    ];
+    const other = { residentId: '02BBBBBBBBBBBBBBBBBBBBBBBB', key: 'second' };
+    expect(await alerts.wasAdvised(second, 'words')).toBe(false);
+    await alerts.recordAdvice(first, 'words', at(0));
+    expect(await alerts.wasAdvised(second, 'words')).toBe(true);
+    expect(await alerts.wasAdvised(second, 'others')).toBe(false);
+    expect(await alerts.wasAdvised(other, 'words')).toBe(false);
     clock.now = at(days(1));
-    expect(await alerts.wasAdvised(residentId, 'digest')).toBe(false);
-    await alerts.recordAdvice(residentId, 'digest', clock.now);
-    expect(await alerts.wasAdvised(residentId, 'digest')).toBe(true);
+    expect(await alerts.wasAdvised(second, 'words')).toBe(false);
+    await alerts.recordAdvice(first, 'words', clock.now);
+    expect(await alerts.wasAdvised(second, 'words')).toBe(true);
+  });
+
+  test('advice counts for another request than the one that was answered with it', async () => {
+    const { alerts } = table();
+    await alerts.recordAdvice({ residentId, key: 'first' }, 'words', at(0));
+    expect(await alerts.wasAdvised({ residentId, key: 'first' }, 'words')).toBe(false);
+    expect(await alerts.wasAdvised({ residentId, key: 'second' }, 'words')).toBe(true);
   });
 
   test('a record is kept for longer than what it counts', async () => {

@@ -32,7 +32,7 @@ export interface AlertRows {
   readonly records: Map<string, ReporterRecord>;
   readonly exercises: Map<string, ExerciseRecord>;
   readonly witnesses: Map<string, Seen>;
-  readonly advice: Map<string, Date>;
+  readonly advice: Map<string, { readonly key: string; readonly at: Date }>;
   readonly plates: Map<string, StoredPlate>;
   readonly contestations: Map<string, Contestation>;
   readonly postings: Map<string, PostingRow>;

@@ -17,6 +17,8 @@ export interface IdempotencyRecord {
   readonly digest: string;
 }
 
+export type RequestKey = Pick<IdempotencyRecord, 'residentId' | 'key'>;
+
 /** What a request came to: the alert as it then was, and which of its messages the request added. */
 export interface Accepted {
   readonly alert: Alert;
@@ -159,9 +161,12 @@ export interface AlertStore {
   findRecord(residentId: string): Promise<ReporterRecord>;
   /** Of each of these communities, in their order; new ones where nobody practised yet. */
   findExercises(communityIds: readonly string[]): Promise<ExerciseRecord[]>;
-  /** Whether this resident was advised on this very report within the day. @param digest SHA-256 of its words, hexadecimal */
-  wasAdvised(residentId: string, digest: string): Promise<boolean>;
-  recordAdvice(residentId: string, digest: string, at: Date): Promise<void>;
+  /**
+   * Whether this resident was advised on this very report within the day, by the answer to another request: the same one, repeated, is no
+   * second thought. @param words SHA-256, hexadecimal
+   */
+  wasAdvised(request: RequestKey, words: string): Promise<boolean>;
+  recordAdvice(request: RequestKey, words: string, at: Date): Promise<void>;
   findPlate(alertId: string): Promise<StoredPlate | undefined>;
   /** Erases plates whose time is over, {@link platesErasedAtOnce} at the most. @returns how many */
   erasePlates(now: Date): Promise<number>;

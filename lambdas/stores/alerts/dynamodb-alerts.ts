@@ -32,7 +32,15 @@ import type { AlertPage, AlertStore } from './alerts.ts';
 import { erasePlates } from './erase-plates.ts';
 import { findExercises } from './exercise-items.ts';
 import { parsePostingKey } from './posting-items.ts';
-import { acceptedBy, adviceItem, adviceKey, idempotencyKey, parseRecord, recordKey } from './reporter-items.ts';
+import {
+  acceptedBy,
+  adviceItem,
+  adviceKey,
+  idempotencyKey,
+  isAdviceToAnother,
+  parseRecord,
+  recordKey,
+} from './reporter-items.ts';
 import { saveAlert } from './save-alert.ts';
 import type { AlertTables } from './write-alert.ts';
 
@@ -117,10 +125,10 @@ export function dynamoAlertStore(
 
     findExercises: (communityIds) => findExercises(database, table, communityIds),
 
-    wasAdvised: async (residentId, digest) => (await findKept(adviceKey(residentId, digest))) !== undefined,
+    wasAdvised: async (request, words) => isAdviceToAnother(await findKept(adviceKey(request, words)), request),
 
-    recordAdvice: async (residentId, digest, at) => {
-      await database.send(new PutCommand({ TableName: table, Item: adviceItem(residentId, digest, at) }));
+    recordAdvice: async (request, words, at) => {
+      await database.send(new PutCommand({ TableName: table, Item: adviceItem(request, words, at) }));
     },
 
     findPlate: async (alertId) => {

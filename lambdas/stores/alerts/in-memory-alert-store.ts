@@ -101,13 +101,13 @@ export function inMemoryAlertStore(
 
     findExercises: async (communityIds) => communityIds.map((communityId) => exercisesIn(rows, communityId)),
 
-    wasAdvised: async (residentId, digest) => {
-      const at = rows.advice.get(keyOf(residentId, digest));
-      return at !== undefined && clock().getTime() < at.getTime() + dayMs;
+    wasAdvised: async ({ residentId, key }, words) => {
+      const advice = rows.advice.get(keyOf(residentId, words));
+      return advice !== undefined && advice.key !== key && clock().getTime() < advice.at.getTime() + dayMs;
     },
 
-    recordAdvice: async (residentId, digest, at) => {
-      rows.advice.set(keyOf(residentId, digest), at);
+    recordAdvice: async ({ residentId, key }, words, at) => {
+      rows.advice.set(keyOf(residentId, words), { key, at });
     },
 
     findPlate: async (alertId) => {

@@ -5,20 +5,20 @@ import { Refusal } from '../../domain/refusal.ts';
 import { type ReporterRecord, suspensionMs, upheldWithinMs } from '../../domain/reporter-record.ts';
 import type { Item, Key } from '../database.ts';
 import * as schemas from './alert-schema.ts';
-import type { Accepted, IdempotencyRecord } from './alerts.ts';
+import type { Accepted, IdempotencyRecord, RequestKey } from './alerts.ts';
 
 const residentPartition = (residentId: string) => `RESIDENT#${residentId}`;
 
-export const idempotencyKey = ({ residentId, key }: Pick<IdempotencyRecord, 'residentId' | 'key'>): Key => ({
+export const idempotencyKey = ({ residentId, key }: RequestKey): Key => ({
   pk: residentPartition(residentId),
   sk: `IDEMPOTENCY#${key}`,
 });
 
 export const recordKey = (residentId: string): Key => ({ pk: residentPartition(residentId), sk: 'RECORD' });
 
-export const adviceKey = (residentId: string, digest: string): Key => ({
+export const adviceKey = ({ residentId }: RequestKey, words: string): Key => ({
   pk: residentPartition(residentId),
-  sk: `ADVICE#${digest}`,
+  sk: `ADVICE#${words}`,
 });
 
 /** As long as a request can be repeated, its answer is known: as long as the alert is kept. */
@@ -46,9 +46,15 @@ export function recordItem(record: ReporterRecord, now: Date): Item & Key {
   };
 }
 
-export function adviceItem(residentId: string, digest: string, at: Date): Item & Key {
-  return { ...adviceKey(residentId, digest), expiresAtSeconds: secondsAfter(at, dayMs) };
+export function adviceItem(request: RequestKey, words: string, at: Date): Item & Key {
+  return { ...adviceKey(request, words), advised: request.key, expiresAtSeconds: secondsAfter(at, dayMs) };
 }
+
+const advice = z.object({ advised: z.exactOptional(z.string()) });
+
+/** Whether there is advice, and another request was answered with it. */
+export const isAdviceToAnother = (item: Item | undefined, { key }: RequestKey): boolean =>
+  item !== undefined && advice.parse(item).advised !== key;
 
 const secondsAfter = (at: Date, durationMs: number) => Math.floor((at.getTime() + durationMs) / 1000);
 

@@ -3,8 +3,9 @@ import * as z from 'zod/mini';
 import { dayMs } from '../../domain/life.ts';
 import { type Conversation, forgottenAtSeconds, newConversation } from '../../domain/texting/conversation.ts';
 import type { Item, Key } from '../database.ts';
-import type { Settled, TextOutcome } from './conversations.ts';
+import type { CarriedOut, Settled, TextOutcome } from './conversations.ts';
 import { expiryAfter } from './expiry.ts';
+import { changedMeanwhile, type GuardedWrite } from './guarded-writes.ts';
 
 const digestOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -27,10 +28,20 @@ export function conversationItem(phone: string, conversation: Conversation): Ite
 /** SNS delivers a message again for 23 days at the most, and the queue keeps it for four: longer than both. */
 const textKeptMs = 30 * dayMs;
 
-/** That it was carried out, with the answer for as long as it is to be sent. */
+/** That it is settled, with the answer for as long as it is to be sent. */
 export function textItem({ textId, answer, at }: Settled): Item & Key {
-  const expiresAtSeconds = expiryAfter(at, textKeptMs);
-  return { ...textKey(textId), expiresAtSeconds, ...(answer === undefined ? {} : { answer }) };
+  return {
+    ...textKey(textId),
+    expiresAtSeconds: expiryAfter(at, textKeptMs),
+    ...(answer === undefined ? {} : { answer }),
+  };
+}
+
+/** With what it did: of two deliveries at once, one does it. */
+export function carriedOutWrite(table: string, { textId, answer, at }: CarriedOut): GuardedWrite {
+  const Item = { ...textKey(textId), expiresAtSeconds: expiryAfter(at, textKeptMs), carriedOut: answer };
+  const write = { Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
+  return { write, refusal: changedMeanwhile };
 }
 
 const draft = z.object({
@@ -62,10 +73,11 @@ export function parseConversation(item: Item | undefined): Conversation {
   return { ...conversation, version };
 }
 
-const outcomeOf = z.object({ answer: z.exactOptional(z.string()) });
+const outcomeOf = z.object({ answer: z.exactOptional(z.string()), carriedOut: z.exactOptional(z.string()) });
 
 export function parseOutcome(item: Item | undefined): TextOutcome | undefined {
   if (!item) return undefined;
-  const { answer } = outcomeOf.parse(item);
+  const { answer, carriedOut } = outcomeOf.parse(item);
+  if (carriedOut !== undefined) return { carriedOut };
   return answer === undefined ? 'over' : { answer };
 }

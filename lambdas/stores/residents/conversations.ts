@@ -1,15 +1,20 @@
 import type { Conversation } from '../../domain/texting/conversation.ts';
 
-/** What an SMS came to: an answer that is still to be sent, or nothing any more. */
-export type TextOutcome = { readonly answer: string } | 'over';
+/** What an SMS came to: an answer that is still to be sent, or nothing any more; or what it did, with the conversation not told yet. */
+export type TextOutcome = { readonly answer: string } | { readonly carriedOut: string } | 'over';
 
-/** What was just carried out of an SMS. */
-export interface Settled {
+/** That an SMS did what cannot be done again, and what is to be answered: written with what it did. */
+export interface CarriedOut {
   /** SHA-256, hexadecimal, as in `InboundText`. */
   readonly textId: string;
+  readonly answer: string;
+  readonly at: Date;
+}
+
+/** What was just carried out of an SMS. */
+export interface Settled extends Pick<CarriedOut, 'textId' | 'at'> {
   /** Absent when none is to be sent. */
   readonly answer?: string;
-  readonly at: Date;
 }
 
 /**
@@ -22,7 +27,7 @@ export interface ConversationStore {
   findOutcome(textId: string): Promise<TextOutcome | undefined>;
   /**
    * Writes what an SMS came to, with the conversation as it then is: both or nothing.
-   * @throws Refusal `changed-meanwhile` when the SMS was carried out already, or somebody saved the conversation in between
+   * @throws Refusal `changed-meanwhile` when the SMS was settled already, or somebody saved the conversation in between
    */
   settle(phone: string, before: Conversation, after: Conversation, settled: Settled): Promise<void>;
   /** Takes the answer, for whoever then sends it: nobody is given it twice. @returns nothing when there is none */

@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Conversation } from '../../domain/texting/conversation.ts';
-import { putNew, putUnder } from '../conditional-puts.ts';
+import { putUnder } from '../conditional-puts.ts';
 import { type Database, findItem, itemInTheWay, TransactionCancelled, transact, type Write } from '../database.ts';
 import {
   conversationItem,
@@ -21,8 +21,13 @@ export function dynamoConversationStore(database: Database, table: string): Conv
     findOutcome: async (textId) => parseOutcome(await findItem(database, table, textKey(textId))),
 
     settle: async (phone, before, after, settled) => {
+      const text = {
+        TableName: table,
+        Item: textItem(settled),
+        ConditionExpression: 'attribute_not_exists(pk) OR attribute_exists(carriedOut)',
+      };
       try {
-        await transact(database, [putNew(table, textItem(settled)), conversationWrite(table, phone, before, after)]);
+        await transact(database, [{ Put: text }, conversationWrite(table, phone, before, after)]);
       } catch (error) {
         throw error instanceof TransactionCancelled ? new Refusal('changed-meanwhile', { cause: error }) : error;
       }
@@ -39,7 +44,7 @@ export function dynamoConversationStore(database: Database, table: string): Conv
       try {
         const { Attributes } = await database.send(claim);
         const outcome = parseOutcome(Attributes);
-        return outcome === undefined || outcome === 'over' ? undefined : outcome.answer;
+        return typeof outcome === 'object' && 'answer' in outcome ? outcome.answer : undefined;
       } catch (error) {
         itemInTheWay(error);
         return undefined;

@@ -1,8 +1,9 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { type Database, itemInTheWay, queryAll, transact } from '../database.ts';
+import { carriedOutWrite } from './conversation-items.ts';
 import { endpointKey, enrolmentKey, enrolmentPrefix, namingPrefix } from './endpoint-keys.ts';
-import { refusalOf } from './guarded-writes.ts';
+import { changedMeanwhile, type GuardedWrite, refusalOf } from './guarded-writes.ts';
 import { enrolmentWrites, stopLinkItem, stopLinkPeriodMs } from './phone-items.ts';
 import * as schemas from './resident-schemas.ts';
 import type { ResidentStore } from './residents.ts';
@@ -33,25 +34,22 @@ export function dynamoPhones(database: Database, table: string): PhoneStore {
     },
 
     async enrol(enrolment) {
-      const writes = enrolmentWrites(table, enrolment);
-      try {
-        await transact(
-          database,
-          writes.map(({ write }) => write),
-        );
-      } catch (error) {
-        throw refusalOf(error, writes);
-      }
+      await transactGuarded(database, enrolmentWrites(table, enrolment));
     },
 
-    async dropEnrolment({ phone, communityId, residentId, askedAt }) {
-      const dropped = new DeleteCommand({
+    async dropEnrolment({ phone, communityId, residentId, askedAt }, { carriedOut } = {}) {
+      const dropped = {
         TableName: table,
         Key: enrolmentKey(phone, communityId),
         ConditionExpression: 'residentId = :residentId AND enrolment.askedAt = :askedAt',
         ExpressionAttributeValues: { ':residentId': residentId, ':askedAt': askedAt },
-      });
-      await database.send(dropped).catch(itemInTheWay);
+      };
+      if (!carriedOut) {
+        await database.send(new DeleteCommand(dropped)).catch(itemInTheWay);
+        return;
+      }
+      const writes = [{ write: { Delete: dropped }, refusal: changedMeanwhile }, carriedOutWrite(table, carriedOut)];
+      await transactGuarded(database, writes);
     },
 
     async noteStopLink(phone, at) {
@@ -70,4 +68,15 @@ export function dynamoPhones(database: Database, table: string): PhoneStore {
       }
     },
   };
+}
+
+async function transactGuarded(database: Database, writes: readonly GuardedWrite[]): Promise<void> {
+  try {
+    await transact(
+      database,
+      writes.map(({ write }) => write),
+    );
+  } catch (error) {
+    throw refusalOf(error, writes);
+  }
 }

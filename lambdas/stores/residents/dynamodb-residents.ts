@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { countWrites } from '../communities/count-items.ts';
 import { type Database, findItem, queryAll, TransactionCancelled, transact } from '../database.ts';
 import { transactAmongMany } from '../transact-among-many.ts';
+import { carriedOutWrite } from './conversation-items.ts';
 import { dynamoMemberLists } from './dynamodb-member-lists.ts';
 import { dynamoPhones } from './dynamodb-phones.ts';
 import { holderKey } from './endpoint-keys.ts';
@@ -83,7 +84,7 @@ const plain = (writes: readonly GuardedWrite[]) => writes.map(({ write }) => wri
 
 function effectWrites(tables: ResidentTables, residentId: string, effects: SaveEffects): GuardedWrite[] {
   const table = tables.residents;
-  const { phoneCode, take, closes, answers, invitation, relativeAnswer, holds = [], counts = [] } = effects;
+  const { phoneCode, take, closes, answers, invitation, relativeAnswer, carriedOut, holds = [], counts = [] } = effects;
   return [
     ...(phoneCode ? [phoneCodeWrite(table, phoneCode)] : []),
     ...(take ? [takeWrite(table, residentId, take)] : []),
@@ -91,6 +92,7 @@ function effectWrites(tables: ResidentTables, residentId: string, effects: SaveE
     ...(answers ? [answerWrite(table, answers)] : []),
     ...(invitation ? invitationWrites(table, residentId, invitation) : []),
     ...(relativeAnswer ? [relativeAnswerWrite(table, residentId, relativeAnswer)] : []),
+    ...(carriedOut ? [carriedOutWrite(table, carriedOut)] : []),
     ...[...new Set(holds)].map((endpoint) => unguarded(holdWrite(table, residentId, endpoint))),
     ...counts.flatMap((change) => countWrites(countsTable(tables), change).map(unguarded)),
   ];

@@ -2,10 +2,14 @@ import { Refusal } from '../../domain/refusal.ts';
 import { type Conversation, newConversation } from '../../domain/texting/conversation.ts';
 import type { ConversationStore, TextOutcome } from './conversations.ts';
 
-/** The exchanges of SMS, kept in memory, for tests. */
-export function inMemoryConversationStore(): ConversationStore {
+/**
+ * The exchanges of SMS, kept in memory, for tests.
+ * @param outcomes shared with the residents' store where SMS change residents
+ */
+export function inMemoryConversationStore(outcomes = new Map<string, TextOutcome>()): ConversationStore {
   const conversations = new Map<string, Conversation>();
-  const outcomes = new Map<string, TextOutcome>();
+  const isSettled = (outcome: TextOutcome | undefined) =>
+    outcome !== undefined && (outcome === 'over' || 'answer' in outcome);
   const find = (phone: string) => conversations.get(phone) ?? newConversation;
 
   return {
@@ -14,14 +18,15 @@ export function inMemoryConversationStore(): ConversationStore {
     findOutcome: async (textId) => outcomes.get(textId),
 
     settle: async (phone, before, after, { textId, answer }) => {
-      if (outcomes.has(textId) || find(phone).version !== before.version) throw new Refusal('changed-meanwhile');
+      if (isSettled(outcomes.get(textId)) || find(phone).version !== before.version)
+        throw new Refusal('changed-meanwhile');
       conversations.set(phone, { ...after, version: before.version + 1 });
       outcomes.set(textId, answer === undefined ? 'over' : { answer });
     },
 
     claimAnswer: async (textId) => {
       const outcome = outcomes.get(textId);
-      if (outcome === undefined || outcome === 'over') return undefined;
+      if (typeof outcome !== 'object' || !('answer' in outcome)) return undefined;
       outcomes.set(textId, 'over');
       return outcome.answer;
     },

@@ -2,6 +2,7 @@ import { type Enrolment, isOver } from '../../domain/enrolment.ts';
 import { codesPeriodMs, tooManyCodes } from '../../domain/phone-code.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { utcDay } from '../../domain/utc-day.ts';
+import type { TextOutcome } from './conversations.ts';
 import { type Counted, mostADay, tooManyToday } from './daily-counts.ts';
 import { leftAloneMs, stopLinkPeriodMs } from './phone-items.ts';
 import type { PhoneCodeSending, SaveEffects } from './residents.ts';
@@ -14,9 +15,15 @@ export class PhonesInMemory {
   readonly #enrolments = new Map<string, Enrolment>();
   readonly #refusedUntilMs = new Map<string, number>();
   readonly #stopLinks = new Map<string, number>();
+  readonly #outcomes: Map<string, TextOutcome>;
+
+  constructor(outcomes: Map<string, TextOutcome>) {
+    this.#outcomes = outcomes;
+  }
 
   /** @throws Refusal as the conditions of these effects; nothing is written yet */
-  check(residentId: string, { phoneCode, take, answers, invitation }: SaveEffects): void {
+  check(residentId: string, { phoneCode, take, answers, invitation, carriedOut }: SaveEffects): void {
+    if (carriedOut && this.#outcomes.has(carriedOut.textId)) throw new Refusal('changed-meanwhile');
     if (take && this.holders.get(take.phone) !== take.from) throw new Refusal('changed-meanwhile');
     if (answers && this.#enrolments.get(keyOf(answers))?.residentId !== answers.residentId) {
       throw new Refusal('changed-meanwhile');
@@ -31,7 +38,8 @@ export class PhonesInMemory {
   }
 
   write(residentId: string, effects: SaveEffects): void {
-    const { phoneCode, take, answers, invitation, relativeAnswer, holds = [] } = effects;
+    const { phoneCode, take, answers, invitation, relativeAnswer, carriedOut, holds = [] } = effects;
+    if (carriedOut) this.#outcomes.set(carriedOut.textId, { carriedOut: carriedOut.answer });
     if (phoneCode) this.#countCode(phoneCode);
     for (const endpoint of [...holds, ...(take ? [take.phone] : [])]) this.holders.set(endpoint, residentId);
     if (answers) this.#enrolments.delete(keyOf(answers));
@@ -58,11 +66,13 @@ export class PhonesInMemory {
     this.#enrolments.set(keyOf(enrolment), enrolment);
   }
 
-  drop(enrolment: Enrolment): void {
+  drop(enrolment: Enrolment, effects: Pick<SaveEffects, 'carriedOut'> = {}): void {
     const present = this.#enrolments.get(keyOf(enrolment));
-    if (present?.residentId === enrolment.residentId && present.askedAt === enrolment.askedAt) {
-      this.#enrolments.delete(keyOf(enrolment));
-    }
+    const isThere = present?.residentId === enrolment.residentId && present.askedAt === enrolment.askedAt;
+    if (effects.carriedOut && !isThere) throw new Refusal('changed-meanwhile');
+    this.check(enrolment.residentId, effects);
+    this.write(enrolment.residentId, effects);
+    if (isThere) this.#enrolments.delete(keyOf(enrolment));
   }
 
   enrolments(): Enrolment[] {

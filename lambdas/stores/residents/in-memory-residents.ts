@@ -3,6 +3,7 @@ import { type GroupId, groupsOf, isCommunity } from '../../domain/group.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Resident } from '../../domain/resident.ts';
 import { CountsInMemory } from '../communities/counts-in-memory.ts';
+import type { TextOutcome } from './conversations.ts';
 import { directoryEntryOf, emailCopiesOf, emailRecipientOf, mandateHolderOf } from './derived-copies.ts';
 import { PhonesInMemory } from './in-memory-phones.ts';
 import { nextVersion } from './next-version.ts';
@@ -18,10 +19,14 @@ interface Member {
 /**
  * The table of residents, kept in memory, for tests.
  * @param counts shared with the communities' store where a test reads counts
+ * @param outcomes shared with the exchanges of SMS where a test writes any
  */
-export function inMemoryResidentStore(counts = new CountsInMemory()): ResidentStore {
+export function inMemoryResidentStore(
+  counts = new CountsInMemory(),
+  outcomes = new Map<string, TextOutcome>(),
+): ResidentStore {
   const stored = new Map<string, Resident>();
-  const phones = new PhonesInMemory();
+  const phones = new PhonesInMemory(outcomes);
 
   const requireVersion = ({ residentId, version }: Resident) => {
     if (stored.get(residentId)?.version !== version) throw new Refusal('changed-meanwhile');
@@ -128,7 +133,7 @@ export function inMemoryResidentStore(counts = new CountsInMemory()): ResidentSt
     },
 
     enrol: async (enrolment) => phones.enrol(enrolment),
-    dropEnrolment: async (enrolment) => phones.drop(enrolment),
+    dropEnrolment: async (enrolment, effects) => phones.drop(enrolment, effects),
     noteStopLink: async (phone, at) => phones.noteStopLink(phone, at),
   };
 }

@@ -4,6 +4,7 @@ import type { Enrolment } from '../../domain/enrolment.ts';
 import type { GroupId } from '../../domain/group.ts';
 import type { CountChange } from '../../domain/reach.ts';
 import type { Absence, Mandate, Resident } from '../../domain/resident.ts';
+import type { CarriedOut } from './conversations.ts';
 
 /** What the directory shows of a member; optional parts are there when the member shows them. */
 export interface DirectoryEntry {
@@ -61,6 +62,8 @@ export interface SaveEffects {
   readonly invitation?: { readonly contact: string; readonly at: Date };
   /** What a relative said: for a while, whoever refused cannot be asked again. */
   readonly relativeAnswer?: { readonly contact: string; readonly answer: 'yes' | 'no'; readonly at: Date };
+  /** The SMS that asked for it, which is carried out once. */
+  readonly carriedOut?: CarriedOut;
 }
 
 export interface PhoneCodeSending {
@@ -103,7 +106,7 @@ export interface ResidentStore {
    * @returns false, with nothing written, when the resident exists already
    * @throws Refusal `changed-meanwhile` when what is written with it is not as it was read
    */
-  create(resident: Resident, effects?: Pick<SaveEffects, 'take' | 'answers'>): Promise<boolean>;
+  create(resident: Resident, effects?: Pick<SaveEffects, 'take' | 'answers' | 'carriedOut'>): Promise<boolean>;
   /**
    * Writes what differs between the two, in one transaction, if nobody saved in between.
    * @returns what is now stored, its version one higher
@@ -127,8 +130,11 @@ export interface ResidentStore {
    * @throws Refusal `too-many-codes`, `too-many-enrolments`, `changed-meanwhile` when somebody else has just enrolled the same number there
    */
   enrol(enrolment: Enrolment): Promise<void>;
-  /** Forgets an enrolment; one that was made since then stays. */
-  dropEnrolment(enrolment: Enrolment): Promise<void>;
+  /**
+   * Forgets an enrolment; one that was made since then stays.
+   * @throws Refusal `changed-meanwhile` when an SMS asked for it that was carried out already, or the enrolment is gone
+   */
+  dropEnrolment(enrolment: Enrolment, effects?: Pick<SaveEffects, 'carriedOut'>): Promise<void>;
   /** Notes that a link to stop SMS is asked for a phone, whoever has it. @returns false when one was within the hour before */
   noteStopLink(phone: string, at: Date): Promise<boolean>;
 }

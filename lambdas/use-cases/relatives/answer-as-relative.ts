@@ -1,4 +1,6 @@
+import { awaitsAnswer } from '../../domain/enrolment.ts';
 import type { Naming, ResidentStore } from '../../stores/residents/residents.ts';
+import type { Noting } from '../confirm-enrolment.ts';
 import { retryWhenChanged } from '../retry-when-changed.ts';
 import { answerFor } from './answer-for.ts';
 import { findNamed } from './find-named.ts';
@@ -14,40 +16,55 @@ export interface AnsweredNaming {
   readonly answer: 'yes' | 'no';
 }
 
+const notNoted = () => ({});
+
 /**
- * Takes the yes or the no that a phone gives by SMS, to whoever asked last whether they may name it.
+ * Takes the yes or the no that a phone gives by SMS, to whoever asked last, within the seven days before, whether they may name it.
  * @returns nothing when nobody awaits an answer from this phone
  */
 export const answerAsRelative =
   ({ residents }: Dependencies) =>
-  (phone: string, answer: 'yes' | 'no', now: Date): Promise<AnsweredNaming | undefined> =>
+  (
+    phone: string,
+    answer: 'yes' | 'no',
+    answeredAt: Date,
+    noting: Noting<AnsweredNaming> = notNoted,
+  ): Promise<AnsweredNaming | undefined> =>
     retryWhenChanged(async () => {
       const { namings } = await residents.findPhone(phone);
       const [last] = namings
-        .filter(({ status }) => status === 'pending')
+        .filter(({ status, invitedAt }) => status === 'pending' && awaitsAnswer(invitedAt, answeredAt))
         .toSorted((one, other) => Date.parse(other.invitedAt) - Date.parse(one.invitedAt));
-      return last && answerNaming(residents, phone, last, answer, now);
+      return last && answerNaming(residents, last, { phone, answer, answeredAt, noting });
     });
 
-/** Takes the STOP of a phone: nobody's alerts are copied to it any more. @returns whose were */
+/** Takes the STOP of a phone: nobody's alerts are copied to it any more, but theirs who asked since. @returns whose were */
 export const stopAsRelative =
   ({ residents }: Dependencies) =>
-  async (phone: string, now: Date): Promise<AnsweredNaming[]> => {
+  async (phone: string, answeredAt: Date): Promise<AnsweredNaming[]> => {
     const { namings } = await residents.findPhone(phone);
-    const told = namings.filter(({ status }) => status === 'active');
-    const stopped = await Promise.all(told.map((naming) => answerNaming(residents, phone, naming, 'no', now)));
+    const isBefore = ({ invitedAt }: Naming) => Date.parse(invitedAt) <= answeredAt.getTime();
+    const told = namings.filter((naming) => naming.status === 'active' && isBefore(naming));
+    const said = { phone, answer: 'no', answeredAt, noting: notNoted } as const;
+    const stopped = await Promise.all(told.map((naming) => answerNaming(residents, naming, said)));
     return stopped.flatMap((each) => each ?? []);
   };
 
+interface Said {
+  readonly phone: string;
+  readonly answer: 'yes' | 'no';
+  readonly answeredAt: Date;
+  readonly noting: Noting<AnsweredNaming>;
+}
+
 async function answerNaming(
   residents: Dependencies['residents'],
-  phone: string,
   naming: Naming,
-  answer: 'yes' | 'no',
-  now: Date,
+  { phone, answer, answeredAt, noting }: Said,
 ): Promise<AnsweredNaming | undefined> {
   const named = await findNamed(residents, phone, naming);
   if (!named) return undefined;
-  await answerFor(residents, named.resident, named.relative, answer, now);
-  return { of: named.resident.profile.name, answer };
+  const about = { of: named.resident.profile.name, answer };
+  await answerFor(residents, named.resident, named.relative, answer, answeredAt, noting(about));
+  return about;
 }

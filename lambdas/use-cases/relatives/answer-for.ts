@@ -1,7 +1,7 @@
 import { Refusal } from '../../domain/refusal.ts';
 import { answered, relativeOfSecret } from '../../domain/relatives.ts';
 import type { Relative, Resident } from '../../domain/resident.ts';
-import type { ResidentStore } from '../../stores/residents/residents.ts';
+import type { ResidentStore, SaveEffects } from '../../stores/residents/residents.ts';
 import { changeLoaded } from '../change-resident.ts';
 
 /**
@@ -15,13 +15,14 @@ export async function answerFor(
   { secret, phone, email }: Relative,
   answer: 'yes' | 'no',
   at: Date,
+  noted: Pick<SaveEffects, 'carriedOut'> = {},
 ): Promise<Relative> {
   const contact = phone ?? email;
   const saved = await changeLoaded(
     residents,
     resident,
     (present) => answered(present, requireNamed(present, secret).relativeId, answer),
-    contact === undefined ? {} : { relativeAnswer: { contact, answer, at } },
+    { ...(contact === undefined ? {} : { relativeAnswer: { contact, answer, at } }), ...noted },
   );
   return requireNamed(saved, secret);
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../../contract/fields.ts';
 import { phonePattern } from '../../../contract/phone.ts';
 import { todayOf } from '../../domain/absence.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import type { Resident } from '../../domain/resident.ts';
 import { type Confirmed, confirmedAnswer, refusalAnswer } from '../../domain/texting/answers/other-answers.ts';
 import { plainAnswer } from '../../domain/texting/answers/plain-answers.ts';
@@ -22,8 +23,8 @@ interface Dependencies extends TextingDependencies {
 
 /**
  * Carries out an SMS and answers it with one, whoever wrote it and whatever it says. Each is carried out once and answered once at the
- * most, however often it is delivered: everything that it does is the same when it is done again, until what it came to is written with the
- * answer; and that is taken by whoever sends it. Nothing is answered to numbers that no resident can have.
+ * most, however often it is delivered: what it does either is the same when it is done again, or is written together with the fact that this
+ * SMS did it; what it came to is then written with the answer, and that is taken by whoever sends it. Nothing is answered to numbers that no resident can have.
  * @throws what may pass when it is delivered again
  */
 export const answerText =
@@ -41,10 +42,12 @@ async function carryOutOnce(dependencies: Dependencies, text: InboundText): Prom
     conversations.find(text.phone),
     residents.findHolder(text.phone),
   ]);
-  if (outcome) return;
+  if (outcome === 'over' || (outcome && 'answer' in outcome)) return;
   const now = clock();
   const holder = holderId === undefined ? undefined : await residents.load(holderId);
-  const reply = await replyTo(dependencies, { text, conversation, resident: theirs(holder, text.phone), now });
+  const reply = outcome
+    ? { answer: outcome.carriedOut }
+    : await replyTo(dependencies, { text, conversation, resident: theirs(holder, text.phone), now });
   const { after, isAnswered } = afterReply(conversation, reply, now);
   await conversations.settle(text.phone, conversation, after, {
     textId: text.textId,
@@ -70,59 +73,48 @@ type Replied = Reply & { readonly isInvitation?: true };
 
 async function replyTo(dependencies: Dependencies, incoming: Incoming): Promise<Replied> {
   const { text, conversation, resident, now } = incoming;
-  const command = readCommand(text.body, todayOf(resident ?? nobody, new Date(text.receivedAt)));
-  const confirmed = await confirm(dependencies, incoming, command);
+  const writtenAt = new Date(text.receivedAt);
+  const command = readCommand(text.body, todayOf(resident ?? nobody, writtenAt));
+  const question = openQuestion(conversation, writtenAt);
+  const confirmed =
+    resident && question && answersQuestion(command) ? undefined : await confirm(dependencies, incoming, command);
   if (confirmed !== undefined) return { answer: confirmed };
   const language = languageOf(resident);
   if (!resident) return { answer: plainAnswer('invitation', language), isInvitation: true };
   const caller = { residentId: resident.residentId, operator: false, accessToken: '' };
-  const exchange = { text, resident, language, caller, question: openQuestion(conversation, now), now };
-  return carryOut(dependencies, exchange, command);
+  return carryOut(dependencies, { text, resident, language, caller, question, now }, command);
 }
 
 const nobody = { memberships: [], mandates: [] };
+
+/** What Vigie itself has just asked comes before what others did. */
+const answersQuestion = ({ kind }: TextCommand) => kind === 'yes' || kind === 'no';
 
 /**
  * Somebody whom another one named agrees, or does not: known or not, that is asked before anything else. A STOP is for all that comes to the
  * number.
  */
 async function confirm(
-  { pendingConfirmations, communities }: Dependencies,
-  { text, resident, now }: Incoming,
+  { pendingConfirmations, conversations }: Dependencies,
+  { text, resident }: Incoming,
   { kind }: TextCommand,
 ): Promise<string | undefined> {
-  const [{ phone }, language] = [text, languageOf(resident)];
-  if (kind === 'yes') {
-    const welcome = async () => {
-      const confirmed = await pendingConfirmations.confirm(phone, now);
-      return confirmed ?? (resident && joinedBy(communities, resident, text));
-    };
-    return toldBack(
-      async () => {
-        const confirmed = await welcome();
-        return confirmed && confirmedAnswer(confirmed, language);
-      },
-      (refusal) => refusalAnswer(refusal, language),
-    );
-  }
-  if (kind === 'stop') {
-    const stopped = await pendingConfirmations.stop(phone, now);
-    return stopped && !resident ? plainAnswer('refused', language) : undefined;
-  }
-  return kind === 'no' && (await pendingConfirmations.refuse(phone, now))
-    ? plainAnswer('refused', language)
-    : undefined;
-}
-
-/** Whoever became a member after they wrote did so by this very SMS, which is carried out once more. */
-async function joinedBy(
-  communities: Dependencies['communities'],
-  { memberships }: Resident,
-  { receivedAt }: InboundText,
-): Promise<Confirmed | undefined> {
-  const joined = memberships.find(({ activeSince }) => activeSince !== undefined && activeSince >= receivedAt);
-  const community = joined && (await communities.find(joined.communityId));
-  return community && { kind: 'enrolment', communityName: community.name, isMember: true };
+  const language = languageOf(resident);
+  const refused = plainAnswer('refused', language);
+  if (kind === 'stop') return (await pendingConfirmations.stop(text)) && !resident ? refused : undefined;
+  if (kind !== 'yes' && kind !== 'no') return undefined;
+  const sayRefusal = (refusal: Refusal) => refusalAnswer(refusal, language);
+  const say = (outcome: Confirmed | Refusal) =>
+    outcome instanceof Refusal ? sayRefusal(outcome) : confirmedAnswer(outcome, language);
+  const answer =
+    kind === 'yes'
+      ? await toldBack(() => pendingConfirmations.confirm(text, say), sayRefusal)
+      : (await pendingConfirmations.refuse(text, refused))
+        ? refused
+        : undefined;
+  // What nothing waits for any more may be what this very SMS, delivered twice at once, has just answered.
+  if (answer === undefined && (await conversations.findOutcome(text.textId))) throw new Refusal('changed-meanwhile');
+  return answer;
 }
 
 const languageOf = (resident: Resident | undefined): Language => resident?.profile.language ?? 'fr';

@@ -58,7 +58,14 @@ async function report(dependencies: TextingDependencies, exchange: Exchange, tex
   return reportByText(dependencies, exchange, draftOf(exchange, text));
 }
 
-const draftOf = ({ text: { textId, receivedAt } }: Exchange, text: string): Draft => ({ textId, text, receivedAt });
+const draftOf = ({ text: { textId, receivedAt } }: Exchange, text: string): Draft => ({
+  textId,
+  text: text.slice(0, longestDraft),
+  receivedAt,
+});
+
+/** As long as one SMS can be, in characters; a report takes fewer. However many words are added, no more of them wait. */
+const longestDraft = 1_600;
 
 const fewestWordsOfFact = 4;
 
@@ -74,6 +81,6 @@ async function unclear(dependencies: TextingDependencies, exchange: Exchange, te
   if (!question) return askSending(draftOf(exchange, text), exchange);
   if (!isLong && question.about !== 'sending')
     return (await askAgain(dependencies, exchange)) ?? plain('unclear', exchange);
-  const draft = { ...question.draft, text: `${question.draft.text}. ${text}` };
+  const draft = { ...question.draft, text: `${question.draft.text}. ${text}`.slice(0, longestDraft) };
   return question.about === 'sending' ? askSending(draft, exchange) : reportByText(dependencies, exchange, draft);
 }

@@ -3,46 +3,61 @@ import { type Period, todayOf, withAbsence, withoutAbsence } from '../../domain/
 import { startSms, stopSms } from '../../domain/sms-stop.ts';
 import { absentAnswer } from '../../domain/texting/answers/other-answers.ts';
 import { plainAnswer } from '../../domain/texting/answers/plain-answers.ts';
-import { changeResident } from '../change-resident.ts';
+import { type Change, changeResident } from '../change-resident.ts';
 import type { Exchange, Reply, TextingDependencies } from './exchange.ts';
 import { toldBack } from './told-back.ts';
 
-export async function stopByText({ residents }: TextingDependencies, { resident, language }: Exchange): Promise<Reply> {
-  await changeResident(residents, resident.residentId, stopSms);
-  return { answer: plainAnswer('stopped', language) };
+/**
+ * Changes the resident, and writes with it that the SMS is carried out: delivered again once they chose the contrary, it changes nothing.
+ * It is saved though it be no change, for the same reason.
+ */
+async function choose(
+  { residents }: TextingDependencies,
+  { resident, text: { textId }, now }: Exchange,
+  change: Change,
+  answer: string,
+): Promise<string> {
+  const carriedOut = { textId, answer, at: now };
+  await changeResident(residents, resident.residentId, (present) => ({ ...change(present) }), { carriedOut });
+  return answer;
+}
+
+export async function stopByText(dependencies: TextingDependencies, exchange: Exchange): Promise<Reply> {
+  return { answer: await choose(dependencies, exchange, stopSms, plainAnswer('stopped', exchange.language)) };
 }
 
 /** Lets SMS through again where the carrier had stopped them, which it does once every 30 days. */
-export async function startByText(
-  { residents, textMessages }: TextingDependencies,
-  { resident, text: { phone }, language }: Exchange,
-): Promise<Reply> {
+export async function startByText(dependencies: TextingDependencies, exchange: Exchange): Promise<Reply> {
+  const { textMessages } = dependencies;
+  const {
+    text: { phone },
+    language,
+  } = exchange;
   const open = !(await textMessages.isOptedOut(phone)) || (await textMessages.optIn(phone));
   if (!open) return { answer: plainAnswer('not-started', language) };
-  await changeResident(residents, resident.residentId, startSms);
-  return { answer: plainAnswer('started', language) };
+  return { answer: await choose(dependencies, exchange, startSms, plainAnswer('started', language)) };
 }
 
 export async function leaveByText(
-  { residents }: TextingDependencies,
-  { resident, language, now }: Exchange,
+  dependencies: TextingDependencies,
+  exchange: Exchange,
   period: Period | undefined,
 ): Promise<Reply> {
+  const { resident, language, now } = exchange;
   if (!period) return { answer: plainAnswer('no-dates', language) };
   const answer = await toldBack(
-    async () => {
-      await changeResident(residents, resident.residentId, (present) => withAbsence(present, period, now));
-      return absentAnswer(period, todayOf(resident, now), language);
-    },
+    () =>
+      choose(
+        dependencies,
+        exchange,
+        (present) => withAbsence(present, period, now),
+        absentAnswer(period, todayOf(resident, now), language),
+      ),
     () => plainAnswer('no-dates', language),
   );
   return { answer };
 }
 
-export async function returnByText(
-  { residents }: TextingDependencies,
-  { resident, language }: Exchange,
-): Promise<Reply> {
-  await changeResident(residents, resident.residentId, withoutAbsence);
-  return { answer: plainAnswer('back', language) };
+export async function returnByText(dependencies: TextingDependencies, exchange: Exchange): Promise<Reply> {
+  return { answer: await choose(dependencies, exchange, withoutAbsence, plainAnswer('back', exchange.language)) };
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../../contract/fields.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import type { Resident } from '../../domain/resident.ts';
 import type { Confirmed } from '../../domain/texting/answers/other-answers.ts';
 import type { Question } from '../../domain/texting/conversation.ts';
@@ -12,12 +13,17 @@ import type { Caller, Clock } from '../use-case.ts';
 
 /** Who was named by somebody else, and is asked to agree by SMS. */
 export interface PendingConfirmations {
-  /** @returns what this phone waited for and has now agreed to; nothing when it waited for nothing */
-  confirm(phone: string, now: Date): Promise<Confirmed | undefined>;
-  /** @returns whether it waited for something, which is now over */
-  refuse(phone: string, now: Date): Promise<boolean>;
+  /**
+   * Agrees to what its phone waited for when it was written.
+   * @param say what is answered, which is written together with what is done: the SMS is carried out once
+   * @returns that answer; nothing when the phone waited for nothing
+   * @throws Refusal why it cannot be; it waits no more when it never can
+   */
+  confirm(text: InboundText, say: (outcome: Confirmed | Refusal) => string): Promise<string | undefined>;
+  /** @param answer as of `confirm`; @returns whether the phone waited for something, which is now over */
+  refuse(text: InboundText, answer: string): Promise<boolean>;
   /** Refuses all that it waits for, and ends what it had agreed to for somebody else. @returns whether there was anything */
-  stop(phone: string, now: Date): Promise<boolean>;
+  stop(text: InboundText): Promise<boolean>;
 }
 
 /** What it takes to do for a resident what they write. */

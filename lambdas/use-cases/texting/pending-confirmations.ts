@@ -1,5 +1,8 @@
+import { Refusal } from '../../domain/refusal.ts';
+import type { Confirmed } from '../../domain/texting/answers/other-answers.ts';
+import type { InboundText } from '../../domain/texting/inbound-text.ts';
 import type { ResidentStore } from '../../stores/residents/residents.ts';
-import { confirmEnrolment, refuseEnrolment } from '../confirm-enrolment.ts';
+import { type AnsweredEnrolment, confirmEnrolment, refuseEnrolment } from '../confirm-enrolment.ts';
 import { answerAsRelative, stopAsRelative } from '../relatives/answer-as-relative.ts';
 import type { PendingConfirmations } from './exchange.ts';
 
@@ -10,32 +13,51 @@ interface Dependencies {
 /** More cannot wait for one phone. */
 const mostRefused = 100;
 
-/** What somebody named or enrolled by another answers: to an enrolment first, which makes them somebody. */
+/**
+ * What somebody named or enrolled by another answers: to an enrolment first, which makes them somebody. All of it is of the moment when
+ * they wrote: what they were asked since then awaits another answer.
+ */
 export function pendingConfirmations(dependencies: Dependencies): PendingConfirmations {
   const [enrol, decline] = [confirmEnrolment(dependencies), refuseEnrolment(dependencies)];
   const [answer, stop] = [answerAsRelative(dependencies), stopAsRelative(dependencies)];
 
-  const refuse = async (phone: string, now: Date): Promise<boolean> => {
-    if (await decline(phone, now)) return true;
-    return (await answer(phone, 'no', now)) !== undefined;
-  };
-
   return {
-    confirm: async (phone, now) => {
-      const enrolment = await enrol(phone, now);
-      if (enrolment) {
-        const { communityName, status } = enrolment;
-        return { kind: 'enrolment', communityName, isMember: status === 'active' };
-      }
-      const naming = await answer(phone, 'yes', now);
-      return naming && { kind: 'relative', of: naming.of };
+    confirm: async (text, say) => {
+      const { phone } = text;
+      const at = new Date(text.receivedAt);
+      const welcome = (outcome: AnsweredEnrolment | Refusal) =>
+        say(outcome instanceof Refusal ? outcome : enrolmentOf(outcome));
+      const enrolment = await enrol(phone, at, (outcome) => carriedOut(text, welcome(outcome)));
+      if (enrolment) return welcome(enrolment);
+      const agree = ({ of }: { readonly of: string }) => say({ kind: 'relative', of });
+      const naming = await answer(phone, 'yes', at, (about) => carriedOut(text, agree(about)));
+      return naming && agree(naming);
     },
-    refuse,
-    stop: async (phone, now) => {
+
+    refuse: async (text, said) => {
+      const at = new Date(text.receivedAt);
+      const noting = () => carriedOut(text, said);
+      return Boolean((await decline(text.phone, at, noting)) ?? (await answer(text.phone, 'no', at, noting)));
+    },
+
+    // Done again it comes to the same, for what is asked later is left alone.
+    stop: async ({ phone, receivedAt }) => {
+      const at = new Date(receivedAt);
+      const refuse = async () => (await decline(phone, at)) ?? (await answer(phone, 'no', at));
       let refused = 0;
-      while (refused < mostRefused && (await refuse(phone, now))) refused += 1;
-      const ended = await stop(phone, now);
+      while (refused < mostRefused && (await refuse())) refused += 1;
+      const ended = await stop(phone, at);
       return refused + ended.length > 0;
     },
   };
 }
+
+const carriedOut = ({ textId, receivedAt }: InboundText, answer: string) => ({
+  carriedOut: { textId, answer, at: new Date(receivedAt) },
+});
+
+const enrolmentOf = ({ communityName, status }: AnsweredEnrolment): Confirmed => ({
+  kind: 'enrolment',
+  communityName,
+  isMember: status === 'active',
+});

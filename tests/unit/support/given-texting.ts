@@ -6,6 +6,7 @@ import type { Resident } from '../../../lambdas/domain/resident.ts';
 import { inMemoryPlateCipher } from '../../../lambdas/plates/in-memory-plate-cipher.ts';
 import { inMemoryAlertTable } from '../../../lambdas/stores/alerts/in-memory-alerts.ts';
 import { inMemoryCommunityStore } from '../../../lambdas/stores/communities/in-memory-communities.ts';
+import type { TextOutcome } from '../../../lambdas/stores/residents/conversations.ts';
 import { inMemoryConversationStore } from '../../../lambdas/stores/residents/in-memory-conversations.ts';
 import { inMemoryResidentStore } from '../../../lambdas/stores/residents/in-memory-residents.ts';
 import { answerText } from '../../../lambdas/use-cases/texting/answer-text.ts';
@@ -41,11 +42,12 @@ export async function givenTexting() {
   let nowMs = startMs;
   let texts = 0;
   const clock = () => new Date(nowMs);
-  const residents = inMemoryResidentStore();
+  const outcomes = new Map<string, TextOutcome>();
+  const residents = inMemoryResidentStore(undefined, outcomes);
   const communities = inMemoryCommunityStore();
   const { alerts, postings } = inMemoryAlertTable(residents, clock);
   const textMessages = new TextMessagesInMemory();
-  const conversations = inMemoryConversationStore();
+  const conversations = inMemoryConversationStore(outcomes);
   const dependencies = {
     residents,
     communities,
@@ -75,12 +77,18 @@ export async function givenTexting() {
   };
   for (const name of Object.keys(phones) as Name[]) await givenResident(name);
 
-  const deliver = (phone: string, body: string, id: string, changed: Partial<typeof dependencies> = {}) =>
+  const deliver = (
+    phone: string,
+    body: string,
+    id: string,
+    changed: Partial<typeof dependencies> = {},
+    writtenMs = nowMs - 1_000,
+  ) =>
     answerText({ ...dependencies, ...changed })({
       textId: createHash('sha256').update(id).digest('hex'),
       phone,
       body,
-      receivedAt: new Date(nowMs - 1_000).toISOString(),
+      receivedAt: new Date(writtenMs).toISOString(),
     });
   /** The answers to a phone, the last one at the end. */
   const answersTo = (phone: string) => textMessages.sent.filter((sent) => sent.phone === phone).map(({ text }) => text);

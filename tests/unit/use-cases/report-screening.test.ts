@@ -67,6 +67,14 @@ describe('a report whose words say who people are', () => {
     expect(await here.report(named)).toMatchObject({ status: 'held', awaits: 'moderation', ...named });
   });
 
+  test('repeated under the same key is answered with the same advice', async () => {
+    const key = '11111111-1111-4111-8111-111111111111';
+    for (const _ of [1, 2]) {
+      const call = here.report({ ...named, happenedAt: facts.happenedAt }, { key });
+      await expect(call).rejects.toMatchObject({ code: 'needs-rewording' });
+    }
+  });
+
   test('sent again in the same words a moment later, at the time of then, is held', async () => {
     const at = (ms: number) => ({ ...named, happenedAt: new Date(startMs + ms).toISOString() });
     await refusalOf(here.report(at(-5000)));

@@ -68,6 +68,16 @@ describe('after a crash', () => {
     expect((await here.ownAlerts('amina')).map(({ status }) => status)).toEqual(['retracted', 'published']);
   });
 
+  test('between advice and what is kept of it, it is advised once more and sent to nobody', async () => {
+    const settle = () => Promise.reject(new Error('broken'));
+    const suspect = (changed = {}) =>
+      here.deliver(amina, 'ALERTE Kevin du 12 vole un vélo rue du Port', 'one', changed);
+    await expect(suspect({ conversations: { ...here.conversations, settle } })).rejects.toThrow('broken');
+    await suspect();
+    expect(here.answersTo(amina)).toEqual([expect.stringMatching(/Pas encore envoyé/)]);
+    expect(await here.ownAlerts('amina')).toEqual([]);
+  });
+
   test('between what is kept of it and the answer, the answer leaves', async () => {
     const claimAnswer = () => Promise.reject(new Error('broken'));
     await expect(report('one', { conversations: { ...here.conversations, claimAnswer } })).rejects.toThrow();

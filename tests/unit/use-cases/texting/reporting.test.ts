@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { aMembership } from '../../support/a-resident.ts';
-import { chenes, givenTexting, lilas, type Texting } from '../../support/given-texting.ts';
+import { chenes, givenTexting, lilas, phoneOf, type Texting } from '../../support/given-texting.ts';
 
 let here: Texting;
 beforeEach(async () => {
@@ -174,6 +174,14 @@ describe('without the keyword', () => {
     await here.text('amina', 'il y a le feu chez le voisin');
     expect(await here.text('amina', 'NON')).toMatch(/^Rien n'a été envoyé/);
     expect((await here.alerts.find(alert.alertId))?.witnesses).toEqual({ confirm: 0, deny: 0 });
+  });
+
+  test('however many parts are added, no more of them waits than one SMS can hold', async () => {
+    const part = 'il y a un vol de vélo devant la gare '.repeat(43);
+    for (const _ of [1, 2, 3]) await here.text('amina', part);
+    const { question } = await here.conversations.find(phoneOf('amina'));
+    expect(question?.draft.text).toHaveLength(1_600);
+    expect(await here.text('amina', 'OUI')).toMatch(/Alerte envoyée/);
   });
 
   test('a second part is added to it', async () => {
