@@ -179,8 +179,13 @@ describe('ABSENT', () => {
     expect((await here.stored('amina')).absence).toBeUndefined();
   });
 
-  test('asks for dates that can be read', async () => {
-    expect(await here.text('amina', 'ABSENT bientôt')).toMatch(/^Dates non comprises/);
+  test.each([
+    'ABSENT bientôt',
+    'Absente du 12 août au 24 août 2026',
+    'ABSENT du 12/08/2029 au 24/08/2029',
+    'ABSENT 31/12/9999',
+  ])('asks for dates that can be read, to come, and within a year: %s', async (body) => {
+    expect(await here.text('amina', body)).toMatch(/^Dates non comprises/);
     expect((await here.stored('amina')).absence).toBeUndefined();
   });
 
