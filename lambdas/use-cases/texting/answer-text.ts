@@ -75,7 +75,11 @@ async function replyTo(dependencies: Dependencies, incoming: Incoming): Promise<
   const confirmed = await confirm(dependencies, incoming, command);
   if (confirmed !== undefined) return { answer: confirmed };
   const language = languageOf(resident);
-  if (!resident) return { answer: plainAnswer('invitation', language), isInvitation: true };
+  if (!resident) {
+    const isEnrolled = await dependencies.pendingConfirmations.isEnrolled(text.phone, now);
+    if (isEnrolled) return { answer: plainAnswer('yes-first', language) };
+    return { answer: plainAnswer('invitation', language), isInvitation: true };
+  }
   const caller = { residentId: resident.residentId, operator: false, accessToken: '' };
   const exchange = { text, resident, language, caller, question: openQuestion(conversation, now), now };
   return carryOut(dependencies, exchange, command);

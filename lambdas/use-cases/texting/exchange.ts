@@ -12,6 +12,8 @@ import type { Caller, Clock } from '../use-case.ts';
 
 /** Who was named by somebody else, and is asked to agree by SMS. */
 export interface PendingConfirmations {
+  /** @returns whether somebody enrolled this phone, which has not answered yet */
+  isEnrolled(phone: string, now: Date): Promise<boolean>;
   /** @returns what this phone waited for and has now agreed to; nothing when it waited for nothing */
   confirm(phone: string, now: Date): Promise<Confirmed | undefined>;
   /** @returns whether it waited for something, which is now over */

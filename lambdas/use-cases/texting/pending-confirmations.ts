@@ -1,3 +1,4 @@
+import { lastAsked } from '../../domain/enrolment.ts';
 import type { ResidentStore } from '../../stores/residents/residents.ts';
 import { answerAsRelative, stopAsRelative } from '../answer-as-relative.ts';
 import { confirmEnrolment, refuseEnrolment } from '../confirm-enrolment.ts';
@@ -21,6 +22,10 @@ export function pendingConfirmations(dependencies: Dependencies): PendingConfirm
   };
 
   return {
+    isEnrolled: async (phone, now) => {
+      const { enrolments } = await dependencies.residents.findPhone(phone);
+      return lastAsked(enrolments, now) !== undefined;
+    },
     confirm: async (phone, now) => {
       const enrolment = await enrol(phone, now);
       if (enrolment) {
