@@ -33,6 +33,10 @@ export const fieldErrors = {
   ),
   'not-after-the-start': words('La fin doit venir après le début.', 'The end must come after the start.'),
   'over-one-year': words('Une absence dure un an au plus.', 'An absence lasts one year at most.'),
+  'over-a-year-ahead': words(
+    'Une absence s’annonce un an à l’avance au plus.',
+    'An absence is announced one year ahead at most.',
+  ),
   'over-three-years': words('Un protocole dure trois ans au plus.', 'A protocol lasts three years at most.'),
   'over-a-year': words('Une période dure 366 jours au plus.', 'A period lasts 366 days at most.'),
   'not-for-this-kind': words('Ce champ ne va qu’avec une résolution.', 'This field goes with a resolution only.'),

@@ -30,6 +30,9 @@ export function withAbsence(resident: Resident, { from, to }: Period, now: Date)
   const inseeCode = inseeCodeOf(resident);
   if (to < from) throw invalidInput({ path: 'to', code: 'not-after-the-start' });
   if (to < localDay(now, inseeCode)) throw invalidInput({ path: 'to', code: 'in-the-past' });
+  if (Date.parse(from) - now.getTime() > longestAbsenceDays * dayMs) {
+    throw invalidInput({ path: 'from', code: 'over-a-year-ahead' });
+  }
   if (Date.parse(to) - Math.max(Date.parse(from), now.getTime()) > longestAbsenceDays * dayMs) {
     throw invalidInput({ path: 'to', code: 'over-one-year' });
   }

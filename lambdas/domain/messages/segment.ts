@@ -9,11 +9,13 @@ export function fitSms(text: string, septets: number): string {
   return shorten(toGsm7(text), { room: septets, measure: countSeptets, ellipsis: '...' });
 }
 
-/** One segment: the words around are whole as long as they can be, and what stands between them gives way. */
+/** One segment: the words around are whole as long as they can be, and what stands between them gives way; no period follows another. */
 export function oneSegment(before: string, between = '', after = ''): string {
   const [first, last] = [toGsm7(`${before}|`), toGsm7(`|${after}`)].map(withoutBar);
   const room = segmentSeptets - countSeptets(first ?? '') - countSeptets(last ?? '');
-  return fitSms(`${first}${fitSms(between, room)}${last}`, segmentSeptets);
+  const middle = fitSms(between, room);
+  const end = /[.!?]$/.test(middle) ? last?.replace(/^\./, '') : last;
+  return fitSms(`${first}${middle}${end}`, segmentSeptets);
 }
 
 /** The bar kept the space beside it. */

@@ -1,6 +1,7 @@
 /** Where it is, by what a text says: a street, or something known in front of which it is. */
 import { firstNames } from '../screening/first-names.ts';
 import { type Word, wordsOf } from './plain-words.ts';
+import { isPhrase } from './street-phrases.ts';
 
 const streets = new Set(
   (
@@ -19,6 +20,8 @@ const before = new Set(
   'devant derriere pres proche cote face vers chez au aux a sur dans near behind outside at in'.split(' '),
 );
 const links = new Set('de du des d la le les l a aux au en sur s st saint sainte point pont the of'.split(' '));
+/** Those that lead to a street's name: `place au` and `route en` go on with something else. */
+const nameLinks = new Set('de du des d la le les l s st saint sainte point of'.split(' '));
 const titles = new Set(
   'general marechal docteur dr commandant colonel capitaine abbe pere president professeur sainte saint jean st grand grande petit petite vieux vieille'.split(
     ' ',
@@ -31,8 +34,9 @@ const longest = 120;
 /** The place as it is written in the text; nothing when it names none. */
 export function findPlace(text: string): string | undefined {
   const words = wordsOf(text);
-  const street = words.findIndex(({ plain }, at) => streets.has(plain) && isStreet(words, at));
-  if (street >= 0) return piece(text, words, startOfStreet(text, words, street), endOfName(text, words, street));
+  const street = findStreet(text, words);
+  if (street !== undefined)
+    return piece(text, words, startOfStreet(text, words, street), endOfName(text, words, street));
   const landmark = words.findIndex(({ plain }, at) => landmarks.has(plain) && isPlace(text, words, at));
   if (landmark < 0) return undefined;
   return piece(text, words, startOfLandmark(words, landmark), endOfName(text, words, landmark));
@@ -43,13 +47,25 @@ function isPlace(text: string, words: readonly Word[], at: number): boolean {
   return startOfLandmark(words, at) < at || endOfName(text, words, at) > at;
 }
 
+/** One with a number before all others: that is an address, and of any other word it is less sure. */
+function findStreet(text: string, words: readonly Word[]): number | undefined {
+  const found = [...words.keys()].filter((at) => isStreet(text, words, at));
+  return found.find((at) => startOfStreet(text, words, at) < at) ?? found[0];
+}
+
+const alsoWords = /^(?:r|pl|place|cours|passage|route|rond|square)$/;
+
 /** `r` and `place` are words of their own too: a street has a name behind it, and a place a link as well. */
-function isStreet(words: readonly Word[], at: number): boolean {
-  const [word, next] = [words[at]?.plain, words[at + 1]?.plain];
-  if (next === undefined || word === undefined) return false;
-  const isAlsoWord = /^(?:r|pl|place|cours|passage|route|rond|square)$/.test(word);
-  const isNumbered = /^\d+$/.test(words[at - 1]?.plain ?? '');
-  return !isAlsoWord || links.has(next) || isNumbered || titles.has(next) || names.has(next);
+function isStreet(text: string, words: readonly Word[], at: number): boolean {
+  const [word = '', next = ''] = [words[at]?.plain, words[at + 1]?.plain];
+  if (!streets.has(word) || endOfName(text, words, at) === at) return false;
+  if (isPhrase(words, at, wordAfterLinks(words, at))) return false;
+  const isNumbered = startOfStreet(text, words, at) < at;
+  return !alsoWords.test(word) || nameLinks.has(next) || isNumbered || titles.has(next) || names.has(next);
+}
+
+function wordAfterLinks(words: readonly Word[], at: number): string {
+  return words.slice(at + 1).find(({ plain }) => !links.has(plain))?.plain ?? '';
 }
 
 /** With the number of the house before it: `12 bis, rue`. */

@@ -38,17 +38,37 @@ function isBack(plain: string, isAway: boolean): boolean {
 function periodOf(days: readonly WrittenDay[], plain: string, today: string): Period | undefined {
   const [one, other] = days;
   if (!one || days.length > 2) return undefined;
-  if (other) return shortest([...spans(one, other, today), ...spans(other, one, today)]);
+  if (other) return between(one, other, today);
   if (openEnded.test(plain)) return undefined;
   const [to] = occurrences(one, today).filter((day) => day >= today);
   return to === undefined ? undefined : { from: until.test(plain) ? today : to, to };
 }
 
-/** Every stretch between two days that is not over: the year is seldom written, and neither is the order sure. */
-function spans(from: WrittenDay, to: WrittenDay, today: string): Period[] {
-  return occurrences(from, today).flatMap((first) =>
-    occurrences(to, today)
-      .filter((last) => last >= first && last >= today && lengthOf({ from: first, to: last }) < longestAbsenceDays)
+/** Which stretch two days mean. One that is over by what is written is none: it is not moved to where it would not be. */
+function between(one: WrittenDay, other: WrittenDay, today: string): Period | undefined {
+  const isYearWritten = (one.year ?? other.year) !== undefined;
+  if (isYearWritten) return notOver([shortest(ofWrittenYear(one, other))], today)[0];
+  const [days, others] = [occurrences(one, today), occurrences(other, today)];
+  return shortest(notOver([...spans(days, others), ...spans(others, days)], today));
+}
+
+const notOver = (periods: readonly (Period | undefined)[], today: string): Period[] =>
+  periods.flatMap((period) => (period && period.to >= today ? [period] : []));
+
+/** A year beside one day counts for both, but for the turn of the year: `28/12 03/01/2027`. */
+function ofWrittenYear(one: WrittenDay, other: WrittenDay): Period[] {
+  const [from, to] = [one.year ?? other.year ?? 0, other.year ?? one.year ?? 0];
+  const [days, others] = [inYears(one, [from]), inYears(other, [to])];
+  const before = one.year === undefined ? inYears(one, [from - 1]) : [];
+  const after = other.year === undefined ? inYears(other, [to + 1]) : [];
+  return [...spans([...before, ...days], [...others, ...after]), ...spans(others, days)];
+}
+
+/** Every stretch from one of some days to one of others that is no longer than an absence may be. */
+function spans(from: readonly string[], to: readonly string[]): Period[] {
+  return from.flatMap((first) =>
+    to
+      .filter((last) => last >= first && lengthOf({ from: first, to: last }) < longestAbsenceDays)
       .map((last) => ({ from: first, to: last })),
   );
 }
@@ -61,9 +81,12 @@ function shortest(periods: readonly Period[]): Period | undefined {
 const lengthOf = ({ from, to }: Period) => (Date.parse(to) - Date.parse(from)) / dayMs;
 
 /** The days that are meant, the soonest first: of last year, this one and the next, unless the year is written. */
-function occurrences({ day, month, year }: WrittenDay, today: string): string[] {
+function occurrences(written: WrittenDay, today: string): string[] {
   const thisYear = Number(today.slice(0, 4));
-  const years = year === undefined ? [thisYear - 1, thisYear, thisYear + 1] : [year];
+  return inYears(written, written.year === undefined ? [thisYear - 1, thisYear, thisYear + 1] : [written.year]);
+}
+
+function inYears({ day, month }: WrittenDay, years: readonly number[]): string[] {
   const pad = (number: number) => String(number).padStart(2, '0');
   return years.map((each) => `${each}-${pad(month)}-${pad(day)}`).filter(exists);
 }

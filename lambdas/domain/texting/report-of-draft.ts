@@ -4,6 +4,7 @@ import { shorten } from '../messages/shorten.ts';
 import type { Draft } from './conversation.ts';
 import { saysCalled } from './emergency-said.ts';
 import { findPlace } from './find-place.ts';
+import { saysExercise } from './says-exercise.ts';
 
 /** As the contract has it. */
 const description = { least: 10, most: 500 };
@@ -25,8 +26,12 @@ export function reportOfDraft({ draft, categoryId, communityName }: Completed): 
     place: { description: findPlace(text) ?? communityName },
     happenedAt: receivedAt,
     emergencyCalled: saysCalled(text) ? 'yes' : isDanger ? 'no' : 'not-needed',
+    ...(saysExercise(text) ? { exercise: true } : {}),
   };
 }
+
+/** Whether neighbours read less than was written. */
+export const isCut = ({ text }: Draft): boolean => text.length > description.most;
 
 /** What is too short says its category first, and what is too long loses its end. */
 function descriptionOf(text: string, label: string): string {

@@ -29,7 +29,7 @@ const patterns = {
   iso: String.raw`(?<isoYear>\d{4})-(?<isoMonth>\d{1,2})-(?<isoDay>\d{1,2})`,
   figures: String.raw`(?<day>\d{1,2})(?<mark>[/.\-])(?<month>\d{1,2})(?:\k<mark>(?<year>\d{4}|\d{2}))?(?!\d)`,
   named: String.raw`(?<namedDay>\d{1,2})(?:\s?er)?\s?(?<name>(?:${month})[a-z]*)\.?(?:\s(?<namedYear>20\d{2}))?`,
-  english: String.raw`(?<englishName>(?:${month})[a-z]*)\s(?<englishDay>\d{1,2})(?!\d)`,
+  english: String.raw`(?<englishName>(?:${month})[a-z]*)\s(?<englishDay>\d{1,2})(?!\d)(?:\s(?<englishYear>20\d{2}))?`,
   relative: String.raw`\b(?<relative>apres demain|demain|aujourd ?hui|ce soir|tomorrow|today)\b`,
   compact: String.raw`(?<compactDay>\d{2})(?<compactMonth>\d{2})(?!\d)`,
   /** A day whose month comes with the next one: `12 au 24 août`. */
@@ -82,7 +82,7 @@ function dayOf(groups: Groups, next: WrittenDay | undefined, today: string): Wri
   const day = groups.isoDay ?? groups.day ?? groups.namedDay ?? groups.englishDay ?? groups.compactDay;
   const named = groups.name ?? groups.englishName;
   const inFigures = groups.isoMonth ?? groups.month ?? groups.compactMonth;
-  const year = groups.isoYear ?? groups.year ?? groups.namedYear;
+  const year = groups.isoYear ?? groups.year ?? groups.namedYear ?? groups.englishYear;
   const monthNumber = named === undefined ? Number(inFigures) : monthOf(named);
   return valid({ day: Number(day), month: monthNumber, ...(year === undefined ? {} : { year: fullYear(year) }) });
 }

@@ -3,8 +3,9 @@ import { phonePattern } from '../../../contract/phone.ts';
 import { todayOf } from '../../domain/absence.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Resident } from '../../domain/resident.ts';
-import { type Confirmed, confirmedAnswer, refusalAnswer } from '../../domain/texting/answers/other-answers.ts';
+import { type Confirmed, confirmedAnswer } from '../../domain/texting/answers/other-answers.ts';
 import { plainAnswer } from '../../domain/texting/answers/plain-answers.ts';
+import { refusalAnswer } from '../../domain/texting/answers/refusal-answer.ts';
 import { type Conversation, openQuestion, withAnswer, withInvitation } from '../../domain/texting/conversation.ts';
 import type { InboundText } from '../../domain/texting/inbound-text.ts';
 import { readCommand } from '../../domain/texting/read-command.ts';
@@ -80,7 +81,11 @@ async function replyTo(dependencies: Dependencies, incoming: Incoming): Promise<
     resident && question && answersQuestion(command) ? undefined : await confirm(dependencies, incoming, command);
   if (confirmed !== undefined) return { answer: confirmed };
   const language = languageOf(resident);
-  if (!resident) return { answer: plainAnswer('invitation', language), isInvitation: true };
+  if (!resident) {
+    const isEnrolled = await dependencies.pendingConfirmations.isEnrolled(text.phone, now);
+    if (isEnrolled) return { answer: plainAnswer('yes-first', language) };
+    return { answer: plainAnswer('invitation', language), isInvitation: true };
+  }
   const caller = { residentId: resident.residentId, operator: false, accessToken: '' };
   return carryOut(dependencies, { text, resident, language, caller, question, now }, command);
 }

@@ -13,6 +13,8 @@ import type { Caller, Clock } from '../use-case.ts';
 
 /** Who was named by somebody else, and is asked to agree by SMS. */
 export interface PendingConfirmations {
+  /** @returns whether somebody enrolled this phone, which has not answered yet */
+  isEnrolled(phone: string, now: Date): Promise<boolean>;
   /**
    * Agrees to what its phone waited for when it was written.
    * @param say what is answered, which is written together with what is done: the SMS is carried out once

@@ -1,3 +1,4 @@
+import { lastAsked } from '../../domain/enrolment.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Confirmed } from '../../domain/texting/answers/other-answers.ts';
 import type { InboundText } from '../../domain/texting/inbound-text.ts';
@@ -22,6 +23,10 @@ export function pendingConfirmations(dependencies: Dependencies): PendingConfirm
   const [answer, stop] = [answerAsRelative(dependencies), stopAsRelative(dependencies)];
 
   return {
+    isEnrolled: async (phone, now) => {
+      const { enrolments } = await dependencies.residents.findPhone(phone);
+      return lastAsked(enrolments, now) !== undefined;
+    },
     confirm: async (text, say) => {
       const { phone } = text;
       const at = new Date(text.receivedAt);

@@ -1,14 +1,18 @@
 import * as z from 'zod/mini';
 import { alertsOperations } from '../../../contract/operations/alerts.ts';
+import { authorOf } from '../../domain/author.ts';
 import type { Community } from '../../domain/community.ts';
 import { fold } from '../../domain/fold.ts';
-import { refusalAnswer } from '../../domain/texting/answers/other-answers.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Resident } from '../../domain/resident.ts';
 import { plainAnswer } from '../../domain/texting/answers/plain-answers.ts';
+import { refusalAnswer } from '../../domain/texting/answers/refusal-answer.ts';
 import { reportedAnswer } from '../../domain/texting/answers/report-answers.ts';
 import type { Draft } from '../../domain/texting/conversation.ts';
 import { guessCategory } from '../../domain/texting/guess-category.ts';
 import { categoryOptions } from '../../domain/texting/options.ts';
-import { reportOfDraft } from '../../domain/texting/report-of-draft.ts';
+import { isCut, reportOfDraft } from '../../domain/texting/report-of-draft.ts';
+import { saysExercise } from '../../domain/texting/says-exercise.ts';
 import { reportAlert } from '../report-alert.ts';
 import { askCategory, askCommunity } from './ask.ts';
 import type { Exchange, Reply, TextingDependencies } from './exchange.ts';
@@ -25,6 +29,9 @@ export async function reportByText(
   const active = resident.memberships.filter(({ status }) => status === 'active').map((each) => each.communityId);
   const communities = await dependencies.communities.findAll(active);
   if (communities.length === 0) return { answer: plainAnswer('no-community', language), question: 'none' };
+  if (saysExercise(draft.text) && !communities.some((each) => mayHoldExercise(resident, each))) {
+    return { answer: refusalAnswer(new Refusal('referent-only'), language), question: 'none' };
+  }
   const { categoryId = draft.categoryId, candidates } = draft.categoryId
     ? { candidates: [] }
     : guessCategory(draft.text);
@@ -34,6 +41,10 @@ export async function reportByText(
   if (community) return send(dependencies, exchange, known, community);
   return askCommunity(known, communities, exchange);
 }
+
+/** A plain neighbour is asked no question for what would not leave. */
+const mayHoldExercise = (resident: Resident, community: Community): boolean =>
+  authorOf(resident, community, false).kind !== 'resident';
 
 const chosen = (communities: readonly Community[], communityId: string | undefined) =>
   communities.find((each) => each.communityId === communityId);
@@ -67,7 +78,7 @@ async function send(
         language,
         caller,
       });
-      return reportedAnswer(alert, name, language);
+      return reportedAnswer(alert, name, language, isCut(draft));
     },
     (refusal) => refusalAnswer(refusal, language, draft.categoryId),
   );

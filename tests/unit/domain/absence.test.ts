@@ -89,6 +89,15 @@ describe('an absence', () => {
   });
 
   test.each([
+    ['9999-12-31', '9999-12-31'],
+    ['2027-12-01', '2027-12-02'],
+  ])('from %s to %s is too far ahead', (from, to) => {
+    expect(errorsOf(() => withAbsence(camille, { from, to }, now))).toEqual([
+      { path: 'from', code: 'over-a-year-ahead' },
+    ]);
+  });
+
+  test.each([
     ['2026-11-01', '2026-11-22'],
     ['2026-11-23', '2026-11-23'],
   ])('from %s to %s is one', (from, to) => {

@@ -3,18 +3,14 @@ import type { Language } from '../../../../contract/fields.ts';
 import type { Alert } from '../../alert.ts';
 import { localClock } from '../../local-time.ts';
 import { oneSegment } from '../../messages/segment.ts';
-import { exerciseNames, isExercise } from '../../messages/words.ts';
-import { callFirst } from './report-answers.ts';
+import { isExercise } from '../../messages/words.ts';
+import { opening } from './report-answers.ts';
 
 type About = Pick<Alert, 'category' | 'categoryLabel' | 'exercise' | 'place' | 'reportedAt' | 'inseeCode'>;
 
 /** Which alert is meant: what, where and at what time it was told. */
 const which = ({ categoryLabel, place, reportedAt, inseeCode }: About, language: Language): string =>
   `${localClock(reportedAt, inseeCode)} ${categoryLabel[language]}, ${place.description}`;
-
-/** In an exercise nobody is to call. */
-const opening = (alert: About, language: Language): string =>
-  isExercise(alert) ? `${exerciseNames[language]}. ` : callFirst(alert.category, language);
 
 export function witnessedAnswer(alert: About, seen: 'confirm' | 'deny', language: Language): string {
   const { before, after } = witnessed[seen][language];

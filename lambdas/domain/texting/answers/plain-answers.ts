@@ -63,6 +63,10 @@ const plainAnswers = {
     fr: 'Urgence : 17, 18, 15, 112. Vigie, alertes entre voisins : ce numéro n’est pas inscrit. Demandez à votre mairie ou à votre référent de vous inscrire.',
     en: 'Emergency: 17, 18, 15, 112. Vigie, alerts between neighbours: this number is not registered. Ask your town hall or your referent.',
   },
+  'yes-first': {
+    fr: 'Urgence : 17, 18, 15, 112. Rien n’est envoyé : vous êtes inscrit à Vigie mais pas encore membre. Répondez OUI pour le devenir, NON sinon.',
+    en: 'Emergency: 17, 18, 15, 112. Nothing is sent: you are enrolled in Vigie but not a member yet. Answer YES to become one, else NO.',
+  },
   refused: {
     fr: 'C’est noté : ce numéro ne recevra rien de plus de Vigie.',
     en: 'Noted: this number will receive nothing more from Vigie.',

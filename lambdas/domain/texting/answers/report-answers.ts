@@ -6,6 +6,7 @@ import type { AlertView } from '../../../../contract/operations/alert-fields.ts'
 import { emergencyNumber } from '../../messages/emergency.ts';
 import { countSeptets, toGsm7 } from '../../messages/gsm7.ts';
 import { oneSegment, segmentSeptets } from '../../messages/segment.ts';
+import { exerciseNames, isExercise, type MayBeExercise } from '../../messages/words.ts';
 import type { Question } from '../conversation.ts';
 import { numbered } from '../options.ts';
 
@@ -17,18 +18,25 @@ export function callFirst(categoryId: string | undefined, language: Language): s
   return language === 'fr' ? `${number} d’abord. ` : `${number} first. `;
 }
 
+/** In an exercise nobody is to call. */
+export const opening = (alert: MayBeExercise, language: Language): string =>
+  isExercise(alert) ? `${exerciseNames[language]}. ` : callFirst(alert.category, language);
+
 /** What it is and where, as it was understood. */
 const fact = ({ category, place }: Pick<AlertView, 'category' | 'place'>, language: Language): string =>
   [findCategory(category)?.label[language], place.description].filter(Boolean).join(', ');
 
-type Reported = Pick<AlertView, 'category' | 'place' | 'status' | 'awaits'>;
+type Reported = Pick<AlertView, 'category' | 'place' | 'status' | 'awaits' | 'exercise'>;
 
-/** A report that was taken: sent to neighbours, to those alone who look after it, or held. */
-export function reportedAnswer(alert: Reported, communityName: string, language: Language): string {
+/**
+ * A report that was taken: sent to neighbours, to those alone who look after it, or held.
+ * @param isCut whether its words lost their end
+ */
+export function reportedAnswer(alert: Reported, communityName: string, language: Language, isCut = false): string {
   const { before, after } = course(alert)[language];
   const name = oneSegment(communityName).slice(0, longestName);
-  const start = `${callFirst(alert.category, language)}${before.replace('{}', name)} `;
-  return oneSegment(start, fact(alert, language), after);
+  const start = `${opening(alert, language)}${before.replace('{}', name)} `;
+  return oneSegment(start, fact(alert, language), `${isCut ? shortened[language] : ''}${after}`);
 }
 
 /** So that a long name leaves room for the fact. */
@@ -38,6 +46,8 @@ function course({ status, awaits, category }: Reported) {
   if (status === 'held') return awaits === 'second-officer' ? courses.awaiting : courses.held;
   return findCategory(category)?.audience === 'officers' ? courses.toOfficers : courses.sent;
 }
+
+const shortened = { fr: '. Texte trop long : sa fin est coupée', en: '. Text too long: its end is cut off' };
 
 const retractable = { fr: '. Pour la retirer : ANNULER', en: '. To withdraw it: CANCEL' };
 

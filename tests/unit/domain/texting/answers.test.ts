@@ -1,16 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { categories } from '../../../../contract/categories.ts';
+import { type FieldErrorCode, fieldErrors } from '../../../../contract/field-errors.ts';
 import { type Language, language } from '../../../../contract/fields.ts';
 import { problems } from '../../../../contract/problems.ts';
 import { countSeptets, toGsm7 } from '../../../../lambdas/domain/messages/gsm7.ts';
 import { Refusal } from '../../../../lambdas/domain/refusal.ts';
 import { withdrawnAnswer, witnessedAnswer } from '../../../../lambdas/domain/texting/answers/alert-answers.ts';
-import {
-  absentAnswer,
-  confirmedAnswer,
-  refusalAnswer,
-} from '../../../../lambdas/domain/texting/answers/other-answers.ts';
+import { absentAnswer, confirmedAnswer } from '../../../../lambdas/domain/texting/answers/other-answers.ts';
 import { plainAnswer, plainAnswerNames } from '../../../../lambdas/domain/texting/answers/plain-answers.ts';
+import { refusalAnswer } from '../../../../lambdas/domain/texting/answers/refusal-answer.ts';
 import { questionAnswer, reportedAnswer } from '../../../../lambdas/domain/texting/answers/report-answers.ts';
 import { firstChoices, otherChoices, shortNames } from '../../../../lambdas/domain/texting/category-names.ts';
 import { categoryWords } from '../../../../lambdas/domain/texting/category-words/category-words.ts';
@@ -142,12 +140,40 @@ test('every category that a resident may send has its words and its short name, 
   expect(Object.keys(shortNames).sort()).toEqual([...sent].sort());
 });
 
+test.each(languages)('no answer in %s has a mark after another', (inLanguage) => {
+  const answers = [
+    ...(Object.keys(problems) as (keyof typeof problems)[]).map((code) =>
+      refusalAnswer(new Refusal(code, { errors: [], retryAfterSeconds: 60 }), inLanguage, 'fire'),
+    ),
+    ...(Object.keys(fieldErrors) as FieldErrorCode[]).map((code) =>
+      refusalAnswer(
+        new Refusal('invalid-input', { errors: [{ path: 'x', code }], retryAfterSeconds: 60 }),
+        inLanguage,
+        'fire',
+      ),
+    ),
+    ...plainAnswerNames.map((name) => plainAnswer(name, inLanguage)),
+    ...['rue X', 'rue X.', 'rue du Port '.repeat(10)].map((description) =>
+      reportedAnswer({ category: 'fire', place: { description }, status: 'published' }, 'Les Lilas', inLanguage, true),
+    ),
+  ];
+  for (const answer of answers) expect(answer.replaceAll('...', '…')).not.toMatch(/[.!?,;:…]\s*[.!?,;:]/);
+});
+
+test('a report says that its words were cut, and that it is an exercise', () => {
+  const alert = { category: 'fire', place: { description: 'rue du Port' }, status: 'published' } as const;
+  expect(reportedAnswer(alert, 'Les Lilas', 'fr', true)).toBe(
+    "18 d'abord. Alerte envoyée à Les Lilas : Départ de feu, rue du Port. Texte trop long : sa fin est coupée. Pour la retirer : ANNULER",
+  );
+  expect(reportedAnswer({ ...alert, exercise: true }, 'Les Lilas', 'fr')).toMatch(/^EXERCICE. Alerte envoyée/);
+});
+
 test('a refusal says when it may pass, and what to change', () => {
   expect(refusalAnswer(new Refusal('report-too-soon', { retryAfterSeconds: 420 }), 'fr')).toBe(
     'Une alerte toutes les dix minutes au plus, sauf danger. Réessayez dans 7 min.',
   );
   const errors = [{ path: 'description', code: 'names-a-person' }] as const;
   expect(refusalAnswer(new Refusal('needs-rewording', { errors }), 'fr')).toBe(
-    'Pas encore envoyé : Ne nommez personne ; dites ce que vous voyez. Renvoyez ALERTE modifié ; tel quel, les modérateurs décideront.',
+    'Pas encore envoyé. Ne nommez personne. Renvoyez ALERTE corrigé ; tel quel, les modérateurs décideront.',
   );
 });

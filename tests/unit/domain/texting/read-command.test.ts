@@ -6,6 +6,7 @@ import { readCommand } from '../../../../lambdas/domain/texting/read-command.ts'
 import type { TextCommand } from '../../../../lambdas/domain/texting/text-command.ts';
 import { orders } from './orders.ts';
 import { calls, reports } from './reports.ts';
+import { traps } from './traps.ts';
 
 /** A Sunday. */
 const today = '2026-11-22';
@@ -39,6 +40,12 @@ describe('a report tells what it is and where', () => {
       expect({ category: told(command.text), place: findPlace(command.text) }).toEqual({ category, place });
     },
   );
+});
+
+describe('a street is no phrase, and one with a number comes first', () => {
+  test.each(traps.map(([text, place]) => [text, place] as const))('%j: %j', (text, place) => {
+    expect(findPlace(text)).toBe(place);
+  });
 });
 
 describe.each(Object.entries(calls))('the emergency number is %s', (expected, texts) => {

@@ -67,6 +67,17 @@ describe('OUI and NON of a number that somebody else named', () => {
   const relativeOfBruno = async () => (await here.stored('bruno')).relatives[0]?.status;
   const lastTo = (phone: string) => here.answersTo(phone).at(-1);
 
+  test('before they answer, are told to answer, and nothing that they write is sent', async () => {
+    await here.deliver(jeanne, 'AIDE', 'before anybody enrolled her');
+    await enrol();
+    for (const body of ['ALERTE feu rue du Port', 'AIDE']) await here.deliver(jeanne, body, body);
+    const told = expect.stringMatching(/^Urgence : 17, 18, 15, 112\. Rien n'est envoyé.*Répondez OUI/);
+    expect(here.answersTo(jeanne)).toEqual([expect.stringMatching(/pas inscrit/), told, told]);
+    here.pass(8 * 24 * 3_600_000);
+    await here.deliver(jeanne, 'AIDE', 'too late');
+    expect(here.answersTo(jeanne).at(-1)).toMatch(/pas inscrit/);
+  });
+
   test('make a neighbour a member, who then does all the rest by SMS', async () => {
     await enrol();
     await here.deliver(jeanne, 'oui', 'enrolment');
@@ -179,8 +190,13 @@ describe('ABSENT', () => {
     expect((await here.stored('amina')).absence).toBeUndefined();
   });
 
-  test('asks for dates that can be read', async () => {
-    expect(await here.text('amina', 'ABSENT bientôt')).toMatch(/^Dates non comprises/);
+  test.each([
+    'ABSENT bientôt',
+    'Absente du 12 août au 24 août 2026',
+    'ABSENT du 12/08/2029 au 24/08/2029',
+    'ABSENT 31/12/9999',
+  ])('asks for dates that can be read, to come, and within a year: %s', async (body) => {
+    expect(await here.text('amina', body)).toMatch(/^Dates non comprises/);
     expect((await here.stored('amina')).absence).toBeUndefined();
   });
 

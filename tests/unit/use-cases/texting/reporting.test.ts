@@ -39,7 +39,9 @@ describe('ALERTE', () => {
   });
 
   test('of 1,600 characters keeps what a report has room for', async () => {
-    await here.text('amina', `ALERTE feu rue du Port ${'qui avance vite '.repeat(100)}`);
+    expect(await here.text('amina', `ALERTE feu rue du Port ${'qui avance vite '.repeat(100)}`)).toMatch(
+      /feu, rue du Port\. Texte trop long : sa fin est coupée\. Pour la retirer : ANNULER$/,
+    );
     const [alert] = await here.ownAlerts('amina');
     expect(alert?.description).toMatch(/^feu rue du Port qui avance vite.*…$/);
     expect(alert?.description.length).toBeLessThanOrEqual(500);
@@ -207,7 +209,7 @@ describe('the limits and the risk rules are those of the API', () => {
 
   test('words about people are to be changed; sent again unchanged, the moderators decide', async () => {
     const body = 'ALERTE vol de vélo par Monsieur Dupont rue du Port';
-    expect(await here.text('amina', body)).toMatch(/^Pas encore envoyé : Ne nommez personne/);
+    expect(await here.text('amina', body)).toMatch(/^Pas encore envoyé\. Ne nommez personne\. Renvoyez ALERTE corrigé/);
     expect(await here.ownAlerts('amina')).toEqual([]);
     expect(await here.text('amina', body)).toMatch(/^Transmise aux modérateurs/);
     expect((await here.ownAlerts('amina'))[0]?.status).toBe('held');
