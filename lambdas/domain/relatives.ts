@@ -19,7 +19,7 @@ export interface NamedRelative {
 
 /**
  * Names someone in a place, instead of whom it held before. Another phone or address is another person, to be asked anew; the same one is
- * asked again as long as they have not answered, and keeps what they answered.
+ * asked again as long as they have not answered, whatever failed before, and keeps what they answered.
  * @throws Refusal `invalid-input` without exactly one way to reach them, or one that is named in another place; `relative-refused` when they wanted no more
  */
 export function withRelative(resident: Resident, relativeId: RelativeId, named: NamedRelative, now: Date): Resident {
@@ -29,7 +29,7 @@ export function withRelative(resident: Resident, relativeId: RelativeId, named: 
   const described = { relativeId, name: named.name, language: named.language ?? resident.profile.language, ...contact };
   const isKnown = former !== undefined && former.phone === contact.phone && former.email === contact.email;
   if (!isKnown) return put(resident, { ...described, ...askedAt(now), secret: newSecret() });
-  if (former.status === 'pending') return put(resident, { ...former, ...described, ...askedAt(now) });
+  if (former.status === 'pending') return put(resident, { ...withoutFailure(former), ...described, ...askedAt(now) });
   if (former.status !== 'active') throw new Refusal('relative-refused');
   return put(resident, { ...former, ...described });
 }
@@ -61,13 +61,16 @@ export function withoutRelative(resident: Resident, relativeId: RelativeId): Res
   return { ...resident, relatives: resident.relatives.filter((relative) => relative !== gone) };
 }
 
-/** What a relative says; to say no once told is to stop. Whoever refused or stopped may say yes again. */
+/** What a relative says; to say no once told is to stop. Whoever refused or stopped may say yes again, and is then tried again. */
 export function answered(resident: Resident, relativeId: RelativeId, answer: 'yes' | 'no'): Resident {
   const relative = findRelative(resident, relativeId);
   if (!relative) return resident;
   const status = statusAfter(relative.status, answer);
+  if (answer === 'yes' && relative.failure !== undefined) return put(resident, { ...withoutFailure(relative), status });
   return status === relative.status ? resident : put(resident, { ...relative, status });
 }
+
+const withoutFailure = ({ failure: _, ...relative }: Relative): Relative => relative;
 
 function statusAfter(status: RelativeStatus, answer: 'yes' | 'no'): RelativeStatus {
   if (answer === 'yes') return 'active';
