@@ -31,7 +31,7 @@ export function withRelative(resident: Resident, relativeId: RelativeId, named: 
   if (!isKnown) return put(resident, { ...described, ...askedAt(now), secret: newSecret() });
   if (former.status === 'pending') return put(resident, { ...withoutFailure(former), ...described, ...askedAt(now) });
   if (former.status !== 'active') throw new Refusal('relative-refused');
-  return put(resident, { ...former, ...described });
+  return put(resident, { ...withoutFailure(former), ...described });
 }
 
 const askedAt = (now: Date) => ({ status: 'pending' as const, invitedAt: now.toISOString() });
@@ -81,6 +81,12 @@ function statusAfter(status: RelativeStatus, answer: 'yes' | 'no'): RelativeStat
 export function withRelativeFailure(resident: Resident, relativeId: string, failure: ChannelReason): Resident {
   const relative = resident.relatives.find((one) => one.relativeId === relativeId);
   return relative && relative.failure !== failure ? put(resident, { ...relative, failure }) : resident;
+}
+
+/** As {@link withRelativeFailure}, of whomever they named with a number; what is known already stays. */
+export function withRelativePhoneFailure(resident: Resident, phone: string, failure: ChannelReason): Resident {
+  const concerned = resident.relatives.filter((one) => one.phone === phone && one.failure === undefined);
+  return concerned.reduce((so, { relativeId }) => withRelativeFailure(so, relativeId, failure), resident);
 }
 
 export const findRelative = ({ relatives }: Pick<Resident, 'relatives'>, relativeId: RelativeId) =>
