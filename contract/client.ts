@@ -63,6 +63,8 @@ async function call(settings: ClientSettings, operation: Operation, request: Req
     method: operation.method,
     headers: {
       ...(settings.token ? { authorization: `Bearer ${settings.token}` } : {}),
+      // Refusals of pages are pages, but for whoever reads problems.
+      ...(operation.produces === 'text/html' ? { accept: 'text/html, application/problem+json' } : {}),
       ...(settings.language ? { 'accept-language': settings.language } : {}),
       ...(request.body === undefined ? {} : { 'content-type': operation.consumes ?? 'application/json' }),
       ...request.headers,

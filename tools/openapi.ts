@@ -108,7 +108,10 @@ function refusals(operation: Operation): ZodOpenApiResponsesObject {
           .filter((code) => problems[code].status === status)
           .map((code) => `\`${code}\`: ${problems[code].en}`),
       ].join('\n'),
-      content: { 'application/problem+json': { schema: problem } },
+      content: {
+        'application/problem+json': { schema: problem },
+        ...(operation.produces === 'text/html' ? { 'text/html': { schema: z.string() } } : {}),
+      },
     },
   ]);
   const byGateway = operation.access === 'public' ? [] : Object.entries(gatewayRefusals);

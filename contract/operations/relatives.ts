@@ -9,8 +9,9 @@ const relativeView = z.object({
   phone: z.optional(z.string()),
   email: z.optional(z.string()),
   language,
-  state: relativeStatus,
-  /** Why nothing reaches them although they agreed. */
+  /** `failed` once nothing reaches them, whether they have answered or not. */
+  state: z.enum([...relativeStatus.options, 'failed']),
+  /** Why nothing reaches them. */
   reason: z.optional(channelReason),
   invitedAt: instant,
 });

@@ -26,7 +26,7 @@ export const smsStopsOperations = {
     summary: { fr: 'La page pour ne plus recevoir de SMS', en: 'The page to stop SMS' },
     params: stop,
     ...asPage,
-    problems: [],
+    problems: ['link-not-valid'],
   },
   stopSms: {
     group: 'me',

@@ -65,7 +65,9 @@ export type Figures = z.infer<typeof figures>;
 const counted = { inseeCode, from: day, to: day, actual: figures, exercises: figures };
 
 const municipality = z.strictObject({ inseeCode });
-const period = z.strictObject({ from: z.optional(day), to: z.optional(day) });
+/** Of these two centuries: a period may begin a year before, where the calendar of ISO 8601 has still four digits. */
+const askedDay = day.check(z.refine((asked) => asked >= '2000-01-01' && asked < '2200-01-01'));
+const period = z.strictObject({ from: z.optional(askedDay), to: z.optional(askedDay) });
 
 const differentCounter = z.object({ counter: z.string(), counted: count, recounted: count });
 

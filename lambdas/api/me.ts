@@ -19,8 +19,9 @@ import { removeDevice } from '../use-cases/remove-device.ts';
 import { sendStopLink } from '../use-cases/send-stop-link.ts';
 import { setAbsence } from '../use-cases/set-absence.ts';
 import { setChannel } from '../use-cases/set-channel.ts';
+import { showSmsStop } from '../use-cases/show-sms-stop.ts';
 import { showUnsubscription } from '../use-cases/show-unsubscription.ts';
-import { showSmsStop, stopSms, undoSmsStop } from '../use-cases/stop-sms.ts';
+import { stopSms, undoSmsStop } from '../use-cases/stop-sms.ts';
 import { unsubscribeEmail } from '../use-cases/unsubscribe-email.ts';
 import { updateMe } from '../use-cases/update-me.ts';
 
@@ -51,7 +52,7 @@ export const handler = serve(operations, {
   showUnsubscription: showUnsubscription(),
   unsubscribeEmail: unsubscribeEmail(dependencies),
   sendStopLink: sendStopLink(dependencies),
-  showSmsStop: showSmsStop(),
+  showSmsStop: showSmsStop(dependencies),
   stopSms: stopSms(dependencies),
   undoSmsStop: undoSmsStop(dependencies),
 });

@@ -9,8 +9,13 @@ export function relativeView({ relativeId, name, phone, email, language, ...rest
     ...(phone === undefined ? {} : { phone }),
     ...(email === undefined ? {} : { email }),
     language,
-    state: rest.status,
-    ...(rest.failure === undefined ? {} : { reason: rest.failure }),
+    ...stateOf(rest),
     invitedAt: rest.invitedAt,
   };
+}
+
+/** Whoever said no is sent nothing anyway. */
+function stateOf({ status, failure }: Pick<Relative, 'status' | 'failure'>): Pick<RelativeView, 'state' | 'reason'> {
+  const isWanted = status === 'pending' || status === 'active';
+  return isWanted && failure !== undefined ? { state: 'failed', reason: failure } : { state: status };
 }

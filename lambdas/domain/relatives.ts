@@ -19,7 +19,7 @@ export interface NamedRelative {
 
 /**
  * Names someone in a place, instead of whom it held before. Another phone or address is another person, to be asked anew; the same one is
- * asked again as long as they have not answered, and keeps what they answered.
+ * asked again as long as they have not answered, whatever failed before, and keeps what they answered.
  * @throws Refusal `invalid-input` without exactly one way to reach them, or one that is named in another place; `relative-refused` when they wanted no more
  */
 export function withRelative(resident: Resident, relativeId: RelativeId, named: NamedRelative, now: Date): Resident {
@@ -29,9 +29,9 @@ export function withRelative(resident: Resident, relativeId: RelativeId, named: 
   const described = { relativeId, name: named.name, language: named.language ?? resident.profile.language, ...contact };
   const isKnown = former !== undefined && former.phone === contact.phone && former.email === contact.email;
   if (!isKnown) return put(resident, { ...described, ...askedAt(now), secret: newSecret() });
-  if (former.status === 'pending') return put(resident, { ...former, ...described, ...askedAt(now) });
+  if (former.status === 'pending') return put(resident, { ...withoutFailure(former), ...described, ...askedAt(now) });
   if (former.status !== 'active') throw new Refusal('relative-refused');
-  return put(resident, { ...former, ...described });
+  return put(resident, { ...withoutFailure(former), ...described });
 }
 
 const askedAt = (now: Date) => ({ status: 'pending' as const, invitedAt: now.toISOString() });
@@ -61,13 +61,16 @@ export function withoutRelative(resident: Resident, relativeId: RelativeId): Res
   return { ...resident, relatives: resident.relatives.filter((relative) => relative !== gone) };
 }
 
-/** What a relative says; to say no once told is to stop. Whoever refused or stopped may say yes again. */
+/** What a relative says; to say no once told is to stop. Whoever refused or stopped may say yes again, and is then tried again. */
 export function answered(resident: Resident, relativeId: RelativeId, answer: 'yes' | 'no'): Resident {
   const relative = findRelative(resident, relativeId);
   if (!relative) return resident;
   const status = statusAfter(relative.status, answer);
+  if (answer === 'yes' && relative.failure !== undefined) return put(resident, { ...withoutFailure(relative), status });
   return status === relative.status ? resident : put(resident, { ...relative, status });
 }
+
+const withoutFailure = ({ failure: _, ...relative }: Relative): Relative => relative;
 
 function statusAfter(status: RelativeStatus, answer: 'yes' | 'no'): RelativeStatus {
   if (answer === 'yes') return 'active';
@@ -78,6 +81,12 @@ function statusAfter(status: RelativeStatus, answer: 'yes' | 'no'): RelativeStat
 export function withRelativeFailure(resident: Resident, relativeId: string, failure: ChannelReason): Resident {
   const relative = resident.relatives.find((one) => one.relativeId === relativeId);
   return relative && relative.failure !== failure ? put(resident, { ...relative, failure }) : resident;
+}
+
+/** As {@link withRelativeFailure}, of whomever they named with a number; what is known already stays. */
+export function withRelativePhoneFailure(resident: Resident, phone: string, failure: ChannelReason): Resident {
+  const concerned = resident.relatives.filter((one) => one.phone === phone && one.failure === undefined);
+  return concerned.reduce((so, { relativeId }) => withRelativeFailure(so, relativeId, failure), resident);
 }
 
 export const findRelative = ({ relatives }: Pick<Resident, 'relatives'>, relativeId: RelativeId) =>

@@ -15,16 +15,18 @@ export function respond(operation: Operation, params: unknown, answer: unknown):
     headers: {
       'content-type': contentTypes[produces] ?? produces,
       ...cachingOf(operation, body, lastModified),
-      ...(produces === 'text/html' ? pageProtection : {}),
+      ...(produces === 'text/html' ? pageHeaders : {}),
       ...(operation.location && statusCode === 201 ? { location: filled(operation.location, params, parsed) } : {}),
     },
     body,
   };
 }
 
+const htmlType = 'text/html; charset=utf-8';
+
 /** JSON is UTF-8 without saying so (RFC 8259). */
 const contentTypes: Readonly<Partial<Record<MediaType, string>>> = {
-  'text/html': 'text/html; charset=utf-8',
+  'text/html': htmlType,
   'application/cap+xml': 'application/cap+xml; charset=utf-8',
   'application/atom+xml': 'application/atom+xml; charset=utf-8',
 };
@@ -45,7 +47,9 @@ function successOf(operation: Operation, answer: unknown): Success {
   return { status, ...(operation.cache?.dated ? z.parse(datedSuccess, answer) : { body: answer }) };
 }
 
-const pageProtection = {
+/** Of every page. */
+export const pageHeaders = {
+  'content-type': htmlType,
   'content-security-policy':
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   'referrer-policy': 'no-referrer',

@@ -8,7 +8,8 @@ import { unlessKnown } from './caching.ts';
 import { callerOf } from './caller.ts';
 import { preferredLanguage } from './language.ts';
 import { parseRequest } from './parse-request.ts';
-import { asRefusal, problemResponse } from './problem.ts';
+import { asRefusal } from './problem.ts';
+import { refusalResponse } from './refusal-response.ts';
 import { respond } from './respond.ts';
 
 type Operations = Readonly<Record<string, Operation>>;
@@ -44,7 +45,7 @@ async function carryOut(
     } as Request<Operation>;
     return unlessKnown(respond(operation, request.params, await useCase(request)), event.headers);
   } catch (thrown) {
-    return refused(operationId, asRefusal(thrown), event);
+    return refused(operationId, asRefusal(thrown), event, operation);
   }
 }
 
@@ -52,10 +53,11 @@ function refused(
   operation: string,
   refusal: Refusal,
   event: APIGatewayProxyEventV2,
+  of?: Operation,
 ): APIGatewayProxyStructuredResultV2 {
   const { requestId } = event.requestContext;
   if (refusal.code === 'internal' || refusal.code === 'unavailable')
     logger.error('unexpected fault', { operation, requestId, fault: describeFault(refusal.cause) });
   else logger.info('refused', { operation, requestId, code: refusal.code });
-  return problemResponse(refusal, preferredLanguage(event.headers['accept-language']), requestId);
+  return refusalResponse(refusal, of, event);
 }

@@ -11,8 +11,8 @@ interface Dependencies extends ContactDependencies {
   readonly deliveries: Pick<DeliveryStore, 'findPublished'>;
   readonly contacts: Pick<ContactStore, 'noteContact' | 'findHolders'>;
   readonly noteReceipts: (receipts: readonly MessageReceipt[]) => Promise<void>;
-  /** A phone or a device is said to be lost for good. */
-  readonly retire: (logged: LoggedDelivery, holderId: string) => Promise<void>;
+  /** A phone or a device is said to be lost for good; a phone that no resident holds may be a relative's. */
+  readonly retire: (logged: LoggedDelivery, holderId: string | undefined) => Promise<void>;
   /** What the ARN of every topic of this stage begins with: other stages of the account log to the same place. */
   readonly topicArnPrefix: string;
   readonly wait: (ms: number) => Promise<unknown>;
@@ -42,10 +42,7 @@ export const noteDeliveries =
       dependencies,
       ours.flatMap((each) => contactsOf(each, holders)),
     );
-    await forEachOf(ours.filter(isLoss), retiredAtOnce, async (each) => {
-      const holderId = holders.get(each.address);
-      if (holderId !== undefined) await retire(each, holderId);
-    });
+    await forEachOf(ours.filter(isLoss), retiredAtOnce, (each) => retire(each, holders.get(each.address)));
     const unknown = ours.filter(({ topicArn, messageId }) => topicArn !== undefined && !published.has(messageId));
     if (unknown.length > 0) throw new Error(`${unknown.length} deliveries are of messages not known yet`);
   };

@@ -1,8 +1,8 @@
 import type { ChannelName } from '../../contract/fields.ts';
 import type { ChannelReason } from '../../contract/resident-words.ts';
 import { withFailure } from '../domain/channels.ts';
-import { withRelativeFailure } from '../domain/relatives.ts';
-import type { ResidentStore } from '../stores/residents/residents.ts';
+import { withRelativeFailure, withRelativePhoneFailure } from '../domain/relatives.ts';
+import type { Naming, ResidentStore } from '../stores/residents/residents.ts';
 import { type Change, changeLoaded } from './change-resident.ts';
 
 type Residents = Pick<ResidentStore, 'load' | 'save'>;
@@ -25,6 +25,17 @@ export async function noteEmailFailure(
 ): Promise<void> {
   if (relativeId === undefined) return noteFailure(residents, residentId, 'email', reason);
   await changeIfThere(residents, residentId, (resident) => withRelativeFailure(resident, relativeId, reason));
+}
+
+/** Shows those who named a number as a relative's why nothing reaches it. */
+export async function noteNamedPhoneFailure(
+  residents: Residents,
+  phone: string,
+  namings: readonly Naming[],
+  reason: ChannelReason,
+): Promise<void> {
+  for (const { residentId } of namings)
+    await changeIfThere(residents, residentId, (resident) => withRelativePhoneFailure(resident, phone, reason));
 }
 
 /** As a change, but for whoever may have gone since. */

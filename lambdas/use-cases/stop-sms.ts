@@ -1,6 +1,6 @@
 import type { smsStopsOperations } from '../../contract/operations/sms-stops.ts';
 import { partsOf } from '../domain/link-token.ts';
-import { smsStartedPage, smsStopPage, smsStoppedPage } from '../domain/pages/sms-stop-pages.ts';
+import { smsStartedPage, smsStoppedPage } from '../domain/pages/sms-stop-pages.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { isStopToken, startSms, stopSms as stop } from '../domain/sms-stop.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
@@ -10,9 +10,6 @@ import type { UseCase } from './use-case.ts';
 interface Dependencies {
   readonly residents: Pick<ResidentStore, 'load' | 'save'>;
 }
-
-/** The same page whatever the token: it is checked when the page is sent back. */
-export const showSmsStop = (): UseCase<typeof smsStopsOperations.showSmsStop> => async () => smsStopPage();
 
 /** No sign-in: the link's signature stands for the number. Again changes nothing. */
 export const stopSms =

@@ -59,6 +59,20 @@ describe('a channel that does not deliver is found out and shown', () => {
   );
 });
 
+test(
+  'an invitation that bounces is the relative’s failure, not the resident’s',
+  async () => {
+    const person = await givenMember(inUse.platform, community);
+    const body = { name: 'Sacha', email: 'bounce+proche@simulator.amazonses.com' };
+    await person.client.nameRelative({ params: { relativeId: '1' }, body });
+    const relatives = async () => (await person.client.listRelatives()).items;
+    const [relative] = await pollUntil(relatives, ([first]) => first?.state === 'failed', deadlineMs);
+    expect(relative).toMatchObject({ state: 'failed', reason: 'address-bounced' });
+    expect((await person.client.getMe()).channels.email).toMatchObject({ state: 'active' });
+  },
+  timeoutMs,
+);
+
 describe('a channel that fails is left alone afterwards', () => {
   test(
     'no more e-mails go to an address that does not exist, while neighbours get theirs',

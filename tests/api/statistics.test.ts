@@ -117,9 +117,26 @@ describe('the figures of a municipality', () => {
   });
 });
 
-describe('what everyone reads', () => {
-  const anyone = () => createClient({ baseUrl: inUse.platform.apiUrl });
+const anyone = () => createClient({ baseUrl: inUse.platform.apiUrl });
 
+test.each(['0000-01-01', '0001-02-03', '1999-12-31', '2200-01-01', '9999-12-31'])(
+  'figures up to %s are of no period that was or will be, for officers and for everyone',
+  async (to) => {
+    const wrong = { status: 400, fields: ['to: wrong-form'] };
+    const transparency = anyone().getTransparency({ params: community, query: { to } });
+    expect(await refusalOf(transparency)).toMatchObject(wrong);
+    const asking = community.townHall.client.getStatistics({ params: community, query: { to } });
+    expect(await refusalOf(asking)).toMatchObject(wrong);
+  },
+);
+
+test('figures may end on the first day that there is', async () => {
+  const query = { to: '2000-01-01' };
+  expect(await anyone().getTransparency({ params: community, query })).toMatchObject({ from: '1999-02-01' });
+  expect(await community.townHall.client.getStatistics({ params: community, query })).toMatchObject(query);
+});
+
+describe('what everyone reads', () => {
   test('leaves out a community of fewer than twenty members, and nothing of it can be made out', async () => {
     const answer = await anyone().getTransparency({ params: community, query: {} });
     expect(answer).toMatchObject({ communitiesLeftOut: 1, actual: { alerts: 1 }, exercises: { alerts: 1 } });

@@ -37,6 +37,7 @@ describe('the link of the SMS that follows a confirmed number', () => {
     expect(await told()).toEqual([`sms ${phone}`]);
     const stopped = await sendForm(inUse.platform, link);
     expect(stopped).toMatchObject({ status: 200, body: expect.stringContaining(`${link}/undo`) });
+    expect(await openPage(inUse.platform, link)).toMatchObject({ body: expect.stringContaining(`${link}/undo`) });
     await whenSubscribed(inUse.platform, community.communityId, phone, []);
     expect(await told()).toEqual([]);
     expect(await sendForm(inUse.platform, `${link}/undo`)).toMatchObject({ status: 200 });
@@ -48,8 +49,16 @@ describe('the link of the SMS that follows a confirmed number', () => {
     ['a forged signature', () => `${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`],
     ['nobody', () => `/v1/sms-stops/01ARZ3NDEKTSV4RRFFQ69G5FAV.${'A'.repeat(22)}`],
   ])('with %s is not valid', async (_, path) => {
-    expect(await sendForm(inUse.platform, path())).toMatchObject({ status: 404 });
+    const page = { status: 404, body: expect.stringContaining('Ce lien n’est pas valable') };
+    expect(await openPage(inUse.platform, path())).toMatchObject(page);
+    expect(await sendForm(inUse.platform, path())).toMatchObject(page);
     expect(await sendForm(inUse.platform, `${path()}/undo`)).toMatchObject({ status: 404 });
+  });
+
+  test.each(['sms-stops', 'relatives', 'unsubscriptions', 'a'])('cut off is a page that says so: %s', async (of) => {
+    const { status, body } = await openPage(inUse.platform, `/v1/${of}/trop-court`);
+    expect(status).toBe(400);
+    expect(body).toContain('<!doctype html>');
   });
 
   test('of a number given up since is not valid', async () => {
@@ -79,7 +88,11 @@ describe('the page that the links of alerts open', () => {
   });
 
   test('sends nothing to what is no number', async () => {
-    expect(await sendForm(inUse.platform, '/v1/sms-stops', { phone: 'mon numéro' })).toMatchObject({ status: 400 });
+    const body = expect.stringContaining('Ce numéro n’est pas valable');
+    expect(await sendForm(inUse.platform, '/v1/sms-stops', { phone: 'mon numéro' })).toMatchObject({
+      status: 400,
+      body,
+    });
     expect(await sendForm(inUse.platform, '/v1/sms-stops')).toMatchObject({ status: 400 });
   });
 });

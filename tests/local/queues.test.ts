@@ -16,7 +16,7 @@ const arnOf = (name: string) => `arn:aws:sqs:${region}:000000000000:${name}`;
 
 let sqs: LocalSqs;
 let client: SQSClient;
-let reader: QueueReader;
+let reader: QueueReader | undefined;
 
 beforeAll(async () => {
   sqs = await startSqs({ region });
@@ -27,7 +27,7 @@ beforeAll(async () => {
   });
 });
 
-afterEach(() => reader.stop());
+afterEach(() => reader?.stop());
 
 afterAll(async () => {
   client.destroy();
@@ -56,6 +56,16 @@ const left = async (name: string) => {
   );
   return Object.values(Attributes ?? {}).reduce((sum, count) => sum + Number(count), 0);
 };
+
+test.each([
+  ['takes every character of every plane', 'Fumée 👍🏽 𝄞 中\t\r\n', true],
+  ['refuses a control character', 'a\u0001b', false],
+  ['refuses half of a character', 'a\uD83D', false],
+])('the engine, as SQS, %s', async (_, body, isTaken) => {
+  await createQueue('characters');
+  const sent = client.send(new SendMessageCommand({ QueueUrl: sqs.queueUrl('characters'), MessageBody: body }));
+  await (isTaken ? expect(sent).resolves.toHaveProperty('MessageId') : expect(sent).rejects.toThrow());
+});
 
 describe('a queue', () => {
   test('hands its messages over in the shape that Lambda gives, and drops them when they are done with', async () => {
@@ -172,7 +182,7 @@ describe('a queue', () => {
     });
     await send('stopped', ['one']);
     await started;
-    const stopped = reader.stop();
+    const stopped = reader?.stop();
     finish();
     await stopped;
     expect(await left('stopped')).toBe(0);

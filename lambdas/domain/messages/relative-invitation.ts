@@ -6,7 +6,7 @@ import { linkTo, plainEmail } from './email-frame.ts';
 
 interface Invitation {
   readonly to: string;
-  readonly relative: Pick<Relative, 'name' | 'language'>;
+  readonly relative: Pick<Relative, 'relativeId' | 'name' | 'language'>;
   /** The name of the resident who named them. */
   readonly of: string;
   /** The page where they answer. */
@@ -19,7 +19,9 @@ export function relativeInvitation({ to, relative, of, url, residentId }: Invita
   const { subject, paragraphs, link } = words[relative.language](relative.name, of);
   const text = `${[...paragraphs, `${link}\n${url}`].join('\n\n')}\n`;
   const body = html`${paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}<p>${linkTo(url, link)}</p>`;
-  return plainEmail({ to, subject, text }, { language: relative.language, body, residentId });
+  const email = plainEmail({ to, subject, text }, { language: relative.language, body, residentId });
+  // Of the relative: what becomes of it says nothing of the resident's own e-mails.
+  return { ...email, tags: { resident: residentId, relative: relative.relativeId } };
 }
 
 const words: Readonly<

@@ -1,5 +1,6 @@
-import { type Html, html } from '../html.ts';
+import { html } from '../html.ts';
 import { page } from './page.ts';
+import { phoneForm } from './phone-form.ts';
 
 /**
  * The page that a message's link opens, the same for every alert: links are read by others than their addressee, so that it
@@ -7,13 +8,6 @@ import { page } from './page.ts';
  */
 export function alertLinkPage(): string {
   return page({ title: 'Vigie : une alerte de vos voisins', french, english });
-}
-
-function phoneForm(label: string, button: string): Html {
-  return html`<form method="post" action="/v1/sms-stops">
-<p><label>${label}<br><input name="phone" type="tel" autocomplete="tel" required></label></p>
-<button>${button}</button>
-</form>`;
 }
 
 const french = html`<h1>Une alerte de vos voisins</h1>
@@ -30,7 +24,7 @@ connectez-vous à votre compte.</p>
 <h2>Ne plus recevoir de SMS (STOP)</h2>
 <p>Indiquez le numéro qui les reçoit : il recevra par SMS un lien qui les arrête. Votre choix vaut dès l’alerte suivante. Avec un
 compte Vigie, ouvrez « Canaux » et éteignez les SMS.</p>
-${phoneForm('Votre numéro de mobile', 'Recevoir le lien')}`;
+${phoneForm('fr')}`;
 
 const english = html`<h1>An alert from your neighbours</h1>
 <p><strong>In an emergency, call first:</strong> <a href="tel:17">17</a> police, <a href="tel:18">18</a> fire,
@@ -40,4 +34,4 @@ in to your account.</p>
 <h2>Stop the SMS</h2>
 <p>Enter the number that receives them: it will be sent a link that stops them. Your choice holds from the next alert on. With a Vigie
 account, open “Channels” and switch SMS off.</p>
-${phoneForm('Your mobile number', 'Send me the link')}`;
+${phoneForm('en')}`;

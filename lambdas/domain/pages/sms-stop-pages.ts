@@ -1,4 +1,4 @@
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { page } from './page.ts';
 
 /** Asks for confirmation: phones and scanners open links by themselves, and opening one must not change anything. */
@@ -16,17 +16,32 @@ export function smsStopPage(): string {
 
 /** @param token of the link, whose button undoes it */
 export function smsStoppedPage(token: string): string {
-  const undo = `/v1/sms-stops/${token}/undo`;
   return page({
     title: 'Vigie : c’est fait',
     french: html`<h1>C’est fait</h1>
 <p>Vous ne recevrez plus de SMS d’alerte, dès la prochaine.</p>
-<form method="post" action="${undo}"><button>Annuler : recevoir de nouveau les SMS</button></form>`,
+${undoForm(token, 'Annuler : recevoir de nouveau les SMS')}`,
     english: html`<h1>Done</h1>
 <p>You will receive no more alert SMS, from the next one on.</p>
-<form method="post" action="${undo}"><button>Undo: receive SMS again</button></form>`,
+${undoForm(token, 'Undo: receive SMS again')}`,
   });
 }
+
+/** To whoever opens the link again. */
+export function smsAreStoppedPage(token: string): string {
+  return page({
+    title: 'Vigie : vous ne recevez plus de SMS',
+    french: html`<h1>Vous ne recevez plus de SMS d’alerte</h1>
+<p>C’est arrêté. Vous pouvez les recevoir de nouveau.</p>
+${undoForm(token, 'Recevoir de nouveau les SMS')}`,
+    english: html`<h1>You receive no alert SMS any more</h1>
+<p>They are stopped. You can receive them again.</p>
+${undoForm(token, 'Receive SMS again')}`,
+  });
+}
+
+const undoForm = (token: string, words: string): Html =>
+  html`<form method="post" action="/v1/sms-stops/${token}/undo"><button>${words}</button></form>`;
 
 export function smsStartedPage(token: string): string {
   const stop = `/v1/sms-stops/${token}`;

@@ -20,6 +20,7 @@ export interface OpenStores {
 
 /** Opens what fauxqs keeps in a folder, or in memory. Its package exports only a start that listens on every address. */
 export async function openFauxqsStores(folder: string | undefined): Promise<OpenStores> {
+  await takeEveryPlane();
   const { SqsStore, SnsStore, S3Store } = await importStores();
   const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
   if (folder === undefined) {
@@ -50,6 +51,19 @@ function returnInFlight({ inflightMessages }: Queue): void {
   for (const message of inflightMessages.values()) {
     message.visibilityDeadline = 0;
   }
+}
+
+/** What SQS refuses: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html */
+const refusedCharacter = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
+
+interface TypesModule {
+  readonly INVALID_MESSAGE_BODY_CHAR: RegExp;
+}
+
+/** fauxqs refuses the halves of which JavaScript makes characters beyond the first plane, such as emojis; SQS takes them. */
+async function takeEveryPlane(): Promise<void> {
+  const { INVALID_MESSAGE_BODY_CHAR }: TypesModule = await importFile('sqs/sqsTypes.js');
+  Object.assign(INVALID_MESSAGE_BODY_CHAR, { test: (body: string) => refusedCharacter.test(body) });
 }
 
 async function importStores(): Promise<StoreModules> {

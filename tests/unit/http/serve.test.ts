@@ -276,6 +276,24 @@ describe('bad input', () => {
 });
 
 describe('a refusal', () => {
+  test.each([
+    [undefined, 'text/html; charset=utf-8', '<!doctype html>'],
+    ['text/html,*/*;q=0.8', 'text/html; charset=utf-8', '<!doctype html>'],
+    ['application/problem+json', 'application/problem+json', 'malformed-json'],
+  ])('of a page, to whoever accepts %s, is %s', async (accept, type, words) => {
+    const {
+      statusCode,
+      headers,
+      text: body,
+    } = await call(operations.readPage, {
+      body: '{',
+      headers: accept === undefined ? {} : { accept },
+    });
+    expect([statusCode, headers?.['content-type']]).toEqual([400, type]);
+    expect(headers).toMatchObject({ 'cache-control': 'no-store' });
+    expect(body).toContain(words);
+  });
+
   test('is a problem with a stable code, a title, and when to come back', async () => {
     const { statusCode, headers, json } = await call(operations.writeNote, good, async () => {
       throw new Refusal('too-many-codes', { retryAfterSeconds: 90 });

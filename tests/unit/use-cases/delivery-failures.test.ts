@@ -5,6 +5,7 @@ import { inMemoryResidentStore } from '../../../lambdas/stores/residents/in-memo
 import { noteDeliveryFailure } from '../../../lambdas/use-cases/note-delivery-failure.ts';
 import { sweepOptOuts } from '../../../lambdas/use-cases/sweep-opt-outs.ts';
 import { aConfirmedSms, aDevice, aResident } from '../support/a-resident.ts';
+import { aRelative } from '../support/an-enrolment.ts';
 import { TextMessagesInMemory } from '../support/text-messages-in-memory.ts';
 
 const { residentId } = aResident();
@@ -81,6 +82,15 @@ describe('the sweep of opted-out phones', () => {
     for (const one of phones) textMessages.optedOut.add(one);
     await sweepOptOuts({ residents, textMessages })();
   };
+
+  test('shows everyone who named it that their relative is told no more, and leaves other relatives alone', async () => {
+    const relatives = [aRelative({ phone }), aRelative({ relativeId: '2', phone: '+33639982201', secret: 'other' })];
+    const before = await hold(aResident({ channels: { sms: aConfirmedSms } }));
+    await residents.save(before, { ...before, relatives });
+    await sweep(phone);
+    expect((await stored())?.relatives).toEqual([{ ...relatives[0], failure: 'opted-out' }, relatives[1]]);
+    expect((await stored())?.channels.sms).toEqual(aConfirmedSms);
+  });
 
   test('shows each resident concerned that theirs is', async () => {
     await hold(aResident({ channels: { sms: aConfirmedSms } }), phone);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { relativesOperations } from '../../../contract/operations/relatives.ts';
 import type { Email } from '../../../lambdas/domain/messages/email.ts';
+import { relativeView } from '../../../lambdas/domain/relative-view.ts';
 import type { Resident } from '../../../lambdas/domain/resident.ts';
 import { noteDeliveryFailure } from '../../../lambdas/use-cases/note-delivery-failure.ts';
 import { answerAsRelative, stopAsRelative } from '../../../lambdas/use-cases/relatives/answer-as-relative.ts';
@@ -42,6 +43,13 @@ const name = (by: Resident, named: Partial<Named>, relativeId: '1' | '2' | '3' =
     caller: callerOf(by),
   });
 const relativesOf = async ({ residentId }: Resident) => (await fixture.residents.load(residentId))?.relatives;
+const bounceOf = ({ residentId }: Resident) =>
+  noteDeliveryFailure({ residents: fixture.residents, endpoints: { isDisabled: async () => false } })({
+    kind: 'email',
+    residentId,
+    relativeId: '1',
+    reason: 'address-bounced',
+  });
 const answer = (said: 'yes' | 'no') => answerAsRelative(fixture)(phone, said, fixture.clock());
 const stop = () => stopAsRelative(fixture)(phone, fixture.clock());
 
@@ -62,6 +70,21 @@ describe('naming a relative', () => {
     ]);
     expect(sent[0]?.html).toContain('lang="en"');
     expect(fixture.textMessages.sent).toEqual([]);
+  });
+
+  test('by e-mail says of which relative it is: what becomes of it is none of the resident’s e-mails', async () => {
+    await name(odile, { email: 'sacha@example.org' }, '2');
+    expect(sent[0]?.tags).toEqual({ resident: odile.residentId, relative: '2' });
+  });
+
+  test('whom nothing reached, anew, tries them again', async () => {
+    await name(odile, { email: 'sacha@example.org' });
+    await bounceOf(odile);
+    expect((await relativesOf(odile))?.map(relativeView)).toMatchObject([
+      { state: 'failed', reason: 'address-bounced' },
+    ]);
+    expect(await name(odile, { email: 'sacha@example.org' })).toMatchObject({ state: 'pending' });
+    expect(sent).toHaveLength(2);
   });
 
   test('whose name is markup keeps it words', async () => {
@@ -120,13 +143,7 @@ describe('answering by SMS', () => {
 test('an e-mail that bounces from a relative is theirs: the resident’s own channel works on', async () => {
   const { phone: _, ...reached } = aRelative({ email: 'sacha@example.org' });
   await fixture.residents.save(odile, { ...odile, relatives: [reached] });
-  const endpoints = { isDisabled: async () => false };
-  await noteDeliveryFailure({ residents: fixture.residents, endpoints })({
-    kind: 'email',
-    residentId: odile.residentId,
-    relativeId: '1',
-    reason: 'address-bounced',
-  });
+  await bounceOf(odile);
   expect(await fixture.residents.load(odile.residentId)).toMatchObject({
     relatives: [{ failure: 'address-bounced' }],
     channels: { email: odile.channels.email },

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { inMemoryResidentStore } from '../../../lambdas/stores/residents/in-memory-residents.ts';
 import { retireAddress } from '../../../lambdas/use-cases/retire-address.ts';
 import { aConfirmedSms, aDevice, aResident } from '../support/a-resident.ts';
+import { aRelative } from '../support/an-enrolment.ts';
 import { TextMessagesInMemory } from '../support/text-messages-in-memory.ts';
 
 const { residentId } = aResident();
@@ -50,6 +51,33 @@ describe('a number', () => {
     await retire('opted-out', '+33639980199');
     await retire('number-not-valid', '+33639980199');
     expect(await smsFailure()).toBeUndefined();
+  });
+});
+
+describe('a number that was named as a relative’s', () => {
+  const relative = aRelative({ phone: '+33639980177' });
+  const failureAfter = async (fate: 'opted-out' | 'number-not-valid') => {
+    const before = aResident({ residentId: '02NAMING', relatives: [] });
+    await residents.create(before);
+    await residents.save(before, { ...before, relatives: [relative] });
+    await retireAddress({ residents, textMessages, endpoints: { isDisabled: async () => true } })(
+      { fate, address: '+33639980177' },
+      undefined,
+    );
+    return (await residents.load(before.residentId))?.relatives[0]?.failure;
+  };
+
+  test('and stopped our SMS is shown as failed', async () => {
+    textMessages.optedOut.add('+33639980177');
+    expect(await failureAfter('opted-out')).toBe('opted-out');
+  });
+
+  test('and takes them again since is not', async () => {
+    expect(await failureAfter('opted-out')).toBeUndefined();
+  });
+
+  test('and is none is shown as refused', async () => {
+    expect(await failureAfter('number-not-valid')).toBe('address-refused');
   });
 });
 
