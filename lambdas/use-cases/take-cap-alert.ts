@@ -13,6 +13,7 @@ import { acceptFromSource } from './accept-from-source.ts';
 import { saveChange } from './change-alert.ts';
 import { digestOf } from './digest-of.ts';
 import { amongMany, retryWhenChanged } from './retry-when-changed.ts';
+import { rightOfSource, setterStillMay } from './source-right.ts';
 import type { Clock } from './use-case.ts';
 
 export interface TakingDependencies {
@@ -68,10 +69,11 @@ function follow(dependencies: TakingDependencies, taking: Taking, alertId: strin
     if (!before || !isFollowed(before, by, now)) return undefined;
     const change =
       taking.alert.msgType === 'Cancel'
-        ? endedBySource(before, by, now)
+        ? { ...endedBySource(before, by, now), byItself: false }
         : await updated(dependencies, taking, before, now);
     if (!change) return 'ignored';
-    await saveChange(alerts, before, { ...change, received: receivedOf(taking, alertId, now) }, now);
+    const right = rightOfSource(taking.source, { byItself: change.byItself });
+    await saveChange(alerts, before, { ...change, right, received: receivedOf(taking, alertId, now) }, now);
     return 'followed';
   }, amongMany);
 }
@@ -80,8 +82,10 @@ async function updated(dependencies: TakingDependencies, taking: Taking, before:
   const made = await draft(dependencies, taking, before.alertId, now);
   if (!made) return undefined;
   const { source, alert } = taking;
-  const automatic = source.automatic && alert.status === 'Actual';
-  return updatedBySource(before, { draft: made.draft, text: updateText(made.info, source), automatic }, now);
+  const automatic =
+    source.automatic && alert.status === 'Actual' && (await setterStillMay(dependencies.residents, source));
+  const change = updatedBySource(before, { draft: made.draft, text: updateText(made.info, source), automatic }, now);
+  return { ...change, byItself: automatic };
 }
 
 /** @throws Refusal `changed-meanwhile` when the source was set anew or removed since it was read, or the alert taken at the same moment */

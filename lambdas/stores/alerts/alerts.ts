@@ -80,6 +80,8 @@ export interface AcceptEffects extends WrittenWith {
 }
 
 export interface SaveEffects extends WrittenWith {
+  /** Of a source whose news change the alert; whoever else changes one is looked at before. */
+  readonly right?: StandingRight;
   /** A resident's word as a witness, in the place of the one that was read. */
   readonly witness?: { readonly residentId: string; readonly before?: Seen; readonly after: Seen };
   /** What somebody had against it, as it has become, in the place of what was read. */
@@ -131,7 +133,7 @@ export interface AlertStore {
    */
   findAccepted(idempotency: IdempotencyRecord): Promise<Accepted | undefined>;
   /**
-   * Writes an alert as it has become, if nobody saved in between.
+   * Writes an alert as it has become, if nobody saved in between, and the right stands that is given with it.
    * @param messageNumber which message the request added, for whoever repeats it
    * @returns what is now stored, its version one higher; or what an earlier request with the same key came to
    * @throws Refusal `changed-meanwhile`, `idempotency-key-reused`; `unavailable` when others write the same at this moment

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { addUpdate } from '../../../lambdas/use-cases/add-update.ts';
 import { moderateAlert } from '../../../lambdas/use-cases/moderate-alert.ts';
+import { pollCapSources } from '../../../lambdas/use-cases/poll-cap-sources.ts';
 import { atomOf, capInfo, capText, referenceTo } from '../support/a-cap-alert.ts';
 import { aCapTown, type CapTown, feedUrl } from '../support/a-cap-town.ts';
 import { callerOf, idOf } from '../support/a-town.ts';
-import { actionsOf, confirm, lilas } from '../support/an-official-town.ts';
+import { actionsOf, confirm, lilas, list } from '../support/an-official-town.ts';
 
 /** A town whose source gives a document, once it was asked. */
 async function given(document: string | Uint8Array, differences: Parameters<CapTown['put']>[0] = {}): Promise<CapTown> {
@@ -20,6 +21,11 @@ const later = '2026-11-22T21:00:00+00:00';
 const updateOf = (identifier: string, differences: Parameters<typeof capText>[0] = {}) =>
   capText({ identifier, sent: later, msgType: 'Update', references: referenceTo('vent-1'), ...differences });
 const cancelOf = (identifier: string) => updateOf(identifier, { msgType: 'Cancel' });
+
+async function leaveOffice({ residents }: CapTown): Promise<void> {
+  const officer = await residents.load(idOf('townHall'));
+  if (officer) await residents.save(officer, { ...officer, mandates: [] });
+}
 
 async function only(town: CapTown) {
   const [alert, ...others] = await town.listed();
@@ -94,15 +100,7 @@ describe('a new CAP alert', () => {
       { ...automatic, categories: [{ capCategory: 'Met', category: 'evacuation' }] },
       () => undefined,
     ],
-    [
-      'was chosen by an officer who is none any more',
-      capText(),
-      automatic,
-      async ({ residents }) => {
-        const officer = await residents.load(idOf('townHall'));
-        if (officer) await residents.save(officer, { ...officer, mandates: [] });
-      },
-    ],
+    ['was chosen by an officer who is none any more', capText(), automatic, leaveOffice],
   ])('waits all the same when it %s', async (_, document, differences, before) => {
     const town = await aCapTown();
     await town.put(differences);
@@ -232,6 +230,30 @@ describe('what its source tells next', () => {
     const told = await confirm(town.dependencies, alertId, 'townHall');
     expect(told).toMatchObject({ updates: [{ kind: 'update', source: { name: 'Météo de l’Ouest' } }] });
     expect(told.awaits).toBeUndefined();
+  });
+
+  test('awaits an officer where the one who chose its source is none any more', async () => {
+    const town = await given(capText(), automatic);
+    await leaveOffice(town);
+    town.gives(updateOf('vent-2', { info: wilder }));
+    await town.poll();
+    const { items } = await list(town.dependencies, {}, 'deputy');
+    expect(items).toMatchObject([{ awaits: 'update', updates: [] }]);
+  });
+
+  test('waits to be looked at anew when that officer leaves at this very moment', async () => {
+    const town = await given(capText(), automatic);
+    town.gives(updateOf('vent-2', { info: wilder }));
+    const { alerts } = town.dependencies;
+    let isLeft = false;
+    const save: typeof alerts.save = async (...saved) => {
+      if (!isLeft) await leaveOffice(town);
+      isLeft = true;
+      return alerts.save(...saved);
+    };
+    await pollCapSources({ ...town.dependencies, alerts: { ...alerts, save } })();
+    const { items } = await list(town.dependencies, {}, 'deputy');
+    expect(items).toMatchObject([{ awaits: 'update', updates: [] }]);
   });
 
   test('ends what is out, and takes a draft back', async () => {
