@@ -4,7 +4,7 @@ import type { CapAlert, CapIdentity } from '../domain/cap/cap-alert.ts';
 import { draftOf, updateText } from '../domain/cap/cap-draft.ts';
 import { isNews, matchOf } from '../domain/cap/cap-match.ts';
 import { authorOfSource, type CapSource } from '../domain/cap/cap-source.ts';
-import { endedBySource, isFollowed, updatedBySource } from '../domain/cap/source-news.ts';
+import { endedBySource, isAsEarnest, isFollowed, updatedBySource } from '../domain/cap/source-news.ts';
 import { longestVisibleMs } from '../domain/life.ts';
 import type { AlertStore, ReceivedCap } from '../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
@@ -54,7 +54,7 @@ interface Taking {
 
 const digestOfCap = ({ sender, identifier, sent }: CapIdentity): string => digestOf([sender, identifier, sent]);
 
-/** Tells of an alert of ours what its source now says. @returns nothing when it is not theirs, or closed: what they say is then new */
+/** Tells of an alert of ours what its source now says. @returns nothing when it is not theirs, closed, or practice where they are in earnest: what they say is then new */
 function follow(dependencies: TakingDependencies, taking: Taking, alertId: string): Promise<Taken | undefined> {
   return retryWhenChanged(async () => {
     const { alerts, clock } = dependencies;
@@ -68,9 +68,8 @@ function follow(dependencies: TakingDependencies, taking: Taking, alertId: strin
     const by = authorOfSource(taking.source);
     if (!before || !isFollowed(before, by, now)) return undefined;
     const change =
-      taking.alert.msgType === 'Cancel'
-        ? { ...endedBySource(before, by, now), byItself: false }
-        : await updated(dependencies, taking, before, now);
+      taking.alert.msgType === 'Cancel' ? ended(taking, before, now) : await updated(dependencies, taking, before, now);
+    if (change === 'another') return undefined;
     if (!change) return 'ignored';
     const right = rightOfSource(taking.source, { byItself: change.byItself });
     await saveChange(alerts, before, { ...change, right, received: receivedOf(taking, alertId, now) }, now);
@@ -78,9 +77,16 @@ function follow(dependencies: TakingDependencies, taking: Taking, alertId: strin
   }, amongMany);
 }
 
+function ended({ source, alert }: Taking, before: Alert, now: Date) {
+  const { category } = before;
+  if (!isAsEarnest(before, { category, exercise: alert.status === 'Exercise' })) return 'another';
+  return { ...endedBySource(before, authorOfSource(source), now), byItself: false };
+}
+
 async function updated(dependencies: TakingDependencies, taking: Taking, before: Alert, now: Date) {
   const made = await draft(dependencies, taking, before.alertId, now);
   if (!made) return undefined;
+  if (!isAsEarnest(before, made.draft.told)) return 'another';
   const { source, alert } = taking;
   const automatic =
     source.automatic && alert.status === 'Actual' && (await setterStillMay(dependencies.residents, source));

@@ -167,6 +167,43 @@ describe('a draft', () => {
     expect(await confirm(town.dependencies, alertId, 'police')).toMatchObject({ status: 'published' });
   });
 
+  test('is sent only by an officer who has read it as it now is', async () => {
+    const town = await given(capText());
+    const { alertId, awaitsSince } = await only(town);
+    await expect(confirm(town.dependencies, alertId, 'townHall', 'not-said')).rejects.toMatchObject({
+      errors: [{ path: 'awaitsSince', code: 'missing' }],
+    });
+    town.wait(0.1);
+    town.gives(updateOf('vent-2', { info: capInfo({ headline: 'Tout autre chose' }) }));
+    await town.poll();
+    await expect(confirm(town.dependencies, alertId, 'townHall', awaitsSince)).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    });
+    const { awaitsSince: since, description } = await only(town);
+    expect(description).toContain('Tout autre chose');
+    expect(await confirm(town.dependencies, alertId, 'townHall', since)).toMatchObject({ status: 'published' });
+  });
+
+  test('that changes while it waits for a second officer is not sent by whoever read it before', async () => {
+    const town = await aCapTown();
+    await town.put();
+    town.members[lilas] = 2_001;
+    town.gives(capText());
+    await town.poll();
+    const { alertId } = await only(town);
+    const { awaitsSince } = await confirm(town.dependencies, alertId, 'townHall');
+    await expect(confirm(town.dependencies, alertId, 'police', 'not-said')).rejects.toMatchObject({
+      errors: [{ path: 'awaitsSince', code: 'missing' }],
+    });
+    town.wait(0.1);
+    town.gives(updateOf('vent-2'));
+    await town.poll();
+    await confirm(town.dependencies, alertId, 'deputy');
+    await expect(confirm(town.dependencies, alertId, 'police', awaitsSince)).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    });
+  });
+
   test('is refused by an officer, and not published by moderation', async () => {
     const town = await given(capText());
     const { alertId } = await only(town);
@@ -204,6 +241,36 @@ describe('what its source tells next', () => {
       description: expect.stringContaining('Vigilance rouge'),
     });
     expect(await town.lastResult()).toMatchObject({ counts: { followed: 1, drafted: 0 } });
+  });
+
+  test('makes of a draft one of another category, with what that category asks for', async () => {
+    const categories = [
+      { capCategory: 'Met', category: 'weather' },
+      { capCategory: 'Fire', category: 'evacuation' },
+    ] as const;
+    const town = await given(capText(), { categories: [...categories] });
+    town.gives(updateOf('vent-2', { info: capInfo({ category: 'Fire' }) }));
+    await town.poll();
+    const draft = await only(town);
+    expect(draft).toMatchObject({ category: 'evacuation', awaits: 'draft' });
+    expect(draft.headline).not.toContain('Météo');
+    expect(await confirm(town.dependencies, draft.alertId)).toMatchObject({ status: 'held', awaits: 'second-officer' });
+  });
+
+  test.each([
+    ['an exercise', 'a real alert', 'Actual', 'Exercise'],
+    ['a real alert', 'an exercise', 'Exercise', 'Actual'],
+  ])('is a new draft where it is %s and ours is %s; nor does it end ours', async (_, __, first, then) => {
+    const town = await given(capText({ status: first }));
+    town.gives(updateOf('vent-2', { status: then }));
+    await town.poll();
+    town.gives(updateOf('fin-1', { status: then, msgType: 'Cancel' }));
+    await town.poll();
+    const listed = await town.listed();
+    expect(listed.map(({ status, exercise = false }) => [status, exercise])).toEqual([
+      ['held', then === 'Exercise'],
+      ['held', first === 'Exercise'],
+    ]);
   });
 
   test('is told to whoever was alerted, where the source goes out by itself', async () => {
