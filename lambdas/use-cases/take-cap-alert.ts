@@ -27,7 +27,7 @@ export interface TakingDependencies {
 /** What came of a CAP alert; `known` when it was taken before, `ignored` when it is not for this municipality or nothing follows from it. */
 export type Taken = 'drafted' | 'sent' | 'followed' | 'known' | 'ignored';
 
-/** Makes of a CAP alert of a source what it is to us: a draft or an alert, news of one, or nothing. The same alert is taken once. */
+/** Makes of a CAP alert of a source what it is to us: a draft or an alert, news of one, or nothing. The same alert is taken once from each source. */
 export async function takeCapAlert(
   dependencies: TakingDependencies,
   source: CapSource,
@@ -35,7 +35,7 @@ export async function takeCapAlert(
 ): Promise<Taken> {
   if (!isNews(alert)) return 'ignored';
   const { inseeCode } = source;
-  const [own, ...earlier] = [alert, ...alert.references].map(digestOfCap);
+  const [own, ...earlier] = [alert, ...alert.references].map((identity) => digestOfCap(source, identity));
   if (own === undefined) return 'ignored';
   const received = await dependencies.alerts.findReceived(inseeCode, [own, ...earlier]);
   if (received.has(own)) return 'known';
@@ -52,7 +52,9 @@ interface Taking {
   readonly digest: string;
 }
 
-const digestOfCap = ({ sender, identifier, sent }: CapIdentity): string => digestOf([sender, identifier, sent]);
+/** Of each source by itself: a sender is what a document says, and whoever forges another's would have the true alert taken for known. */
+const digestOfCap = ({ authorId }: CapSource, { sender, identifier, sent }: CapIdentity): string =>
+  digestOf([authorId, sender, identifier, sent]);
 
 /** Tells of an alert of ours what its source now says. @returns nothing when it is not theirs, closed, or practice where they are in earnest: what they say is then new */
 function follow(dependencies: TakingDependencies, taking: Taking, alertId: string): Promise<Taken | undefined> {

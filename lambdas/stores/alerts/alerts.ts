@@ -35,10 +35,10 @@ interface OfficeHeld {
   readonly office: Mandate['office'];
 }
 
-/** A CAP message of a source that one of our alerts was made of, or changed by: once for each municipality. */
+/** A CAP message of a source that one of our alerts was made of, or changed by: once for each source. */
 export interface ReceivedCap {
   readonly inseeCode: string;
-  /** SHA-256 of what the message is known by, hexadecimal. */
+  /** SHA-256 of what the message is known by, and of its source, hexadecimal. */
   readonly digest: string;
   readonly alertId: string;
   /** Until then its source may go on giving it; ISO 8601. */

@@ -62,11 +62,23 @@ describe('a new CAP alert', () => {
     expect(await town.lastResult()).toMatchObject({ outcome: 'read', counts: { read: 1, drafted: 1, sent: 0 } });
   });
 
-  test('given again changes nothing, whoever gives it and however often', async () => {
-    const town = await given(capText());
-    await town.put({ url: 'https://miroir.example/a.xml' }, { sourceId: 'miroir' });
-    town.gives(capText({ sent: '2026-11-22T21:00:00+01:00' }), 'https://miroir.example/a.xml');
+  test('that another source forges is taken from its own all the same', async () => {
+    const town = await aCapTown();
+    await town.put({ url: 'https://intrus.example/a.xml' }, { sourceId: 'intrus' });
+    town.gives(capText({ info: capInfo({ headline: 'Rien à craindre' }) }), 'https://intrus.example/a.xml');
+    await town.poll();
     await town.put();
+    town.gives(capText());
+    await town.poll();
+    const [genuine, forged] = (await town.listed()).map(({ description }) => description);
+    expect(genuine).toContain('Vigilance orange');
+    expect(forged).toContain('Rien à craindre');
+  });
+
+  test('given again changes nothing, at whatever address and however often', async () => {
+    const town = await given(capText());
+    await town.put({ url: 'https://miroir.example/a.xml' });
+    town.gives(capText({ sent: '2026-11-22T21:00:00+01:00' }), 'https://miroir.example/a.xml');
     await town.poll();
     expect(await town.listed()).toHaveLength(1);
     expect(await town.lastResult()).toMatchObject({ outcome: 'read', counts: { read: 1, drafted: 0 } });
