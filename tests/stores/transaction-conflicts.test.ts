@@ -93,7 +93,7 @@ describe('a save that counts, which many do at once in one community', () => {
 });
 
 describe('figures, which alerts of one quarter change at the same moment', () => {
-  const counted = { ...contributionOf(alert), alertVersion: 1, totalsVersion: 0 };
+  const counted = { ...contributionOf(alert, { ofMany: true }), ofMany: true, alertVersion: 1, totalsVersion: 0 };
   const count = (answers: string[][]) =>
     dynamoStatisticsStore(answering(answers), tables).count(alert, undefined, counted);
 
