@@ -1,7 +1,7 @@
 import type { contestationsOperations } from '../../contract/operations/contestations.ts';
 import { alertIdIn } from '../domain/alert-reference.ts';
 import { contestationOf } from '../domain/contestations/contestation.ts';
-import { addressDigest, limitDay } from '../domain/contestations/contestation-limits.ts';
+import { countedOrigins, limitDay, mostForMunicipality } from '../domain/contestations/contestation-limits.ts';
 import type { AlertStore } from '../stores/alerts/alerts.ts';
 import type { ContestationStore } from '../stores/contestations/contestations.ts';
 import type { Clock, UseCase } from './use-case.ts';
@@ -29,7 +29,7 @@ export const contestAlert =
     const contestationId = newId(now);
     const [alert, salt] = await Promise.all([alerts.find(alertId), contestations.saltOf(limitDay(now))]);
     const contestation = alert && contestationOf(alert, { contestationId, statement, contact, language }, now);
-    const contesting = { addressDigest: addressDigest(sourceAddress, salt), mostFromAddress };
+    const contesting = { origins: countedOrigins(sourceAddress, salt, mostFromAddress), mostForMunicipality };
     await contestations.receive(contesting, contestation, now);
     return { contestationId, receivedAt: now.toISOString() };
   };

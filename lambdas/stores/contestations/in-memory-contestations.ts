@@ -1,6 +1,6 @@
 import type { Contestation } from '../../domain/contestations/contestation.ts';
 import { contestationPurgeAtSeconds, nextTask } from '../../domain/contestations/contestation-life.ts';
-import { limitDay, mostForMunicipality, tooManyContestations } from '../../domain/contestations/contestation-limits.ts';
+import { limitDay, tooManyContestations } from '../../domain/contestations/contestation-limits.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { FeedPage } from '../alerts/alerts.ts';
 import type { ContestationStore } from './contestations.ts';
@@ -26,8 +26,8 @@ export function inMemoryContestationStore(
   return {
     saltOf: async (day) => `salt of ${day}`,
 
-    receive: async ({ addressDigest, mostFromAddress }, contestation, now) => {
-      const counts = [count(addressDigest, mostFromAddress, now)];
+    receive: async ({ origins, mostForMunicipality }, contestation, now) => {
+      const counts = origins.map(({ digest, most }) => count(digest, most, now));
       if (contestation) counts.push(count(contestation.inseeCode, mostForMunicipality, now));
       for (const add of counts) add();
       if (contestation) contestations.set(contestation.contestationId, contestation);

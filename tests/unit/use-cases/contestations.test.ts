@@ -124,12 +124,27 @@ describe('whoever contests an alert', () => {
     expect(await refusalOf(contest())).toBe('yes');
   });
 
+  test('writes twenty times a day from one site of IPv6, whatever network it is', async () => {
+    const from = (network: number) => contest({}, `2001:db8:7:${network.toString(16)}::1`);
+    for (let network = 0; network < 20; network += 1) await from(network);
+    expect(await refusalOf(from(20))).toBe('too-many-contestations');
+    expect(await refusalOf(contest({}, '2001:db8:8::1'))).toBe('yes');
+  });
+
+  test('cannot be kept from it by whoever has a handful of sites', async () => {
+    const handful = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((site) =>
+      Array.from({ length: 20 }, (_, network) => `2001:db8:${site}:${network}::1`),
+    );
+    for (const address of handful) await contest({}, address);
+    expect(await refusalOf(contest())).toBe('yes');
+  });
+
   test('leaves no address behind', async () => {
     const seen: unknown[] = [];
     const receive: typeof town.contestations.receive = async (...args) => void seen.push(args);
     town = { ...town, contestations: { ...town.contestations, receive } };
     await contest({}, '198.51.100.77');
-    expect(JSON.stringify(seen)).toContain('addressDigest');
+    expect(JSON.stringify(seen)).toContain('digest');
     expect(JSON.stringify(seen)).not.toContain('198.51.100.77');
   });
 });
