@@ -1,6 +1,7 @@
 import type { contestationsOperations } from '../../contract/operations/contestations.ts';
 import { alertIdIn } from '../domain/alert-reference.ts';
 import { contestationOf } from '../domain/contestations/contestation.ts';
+import { contactErasedBy } from '../domain/contestations/contestation-life.ts';
 import { countedOrigins, limitDay, mostForMunicipality } from '../domain/contestations/contestation-limits.ts';
 import type { AlertStore } from '../stores/alerts/alerts.ts';
 import type { ContestationStore } from '../stores/contestations/contestations.ts';
@@ -31,5 +32,5 @@ export const contestAlert =
     const contestation = alert && contestationOf(alert, { contestationId, statement, contact, language }, now);
     const contesting = { origins: countedOrigins(sourceAddress, salt, mostFromAddress), mostForMunicipality };
     await contestations.receive(contesting, contestation, now);
-    return { contestationId, receivedAt: now.toISOString() };
+    return { contestationId, receivedAt: now.toISOString(), contactErasedBy: contactErasedBy(now).toISOString() };
   };

@@ -101,6 +101,11 @@ describe('whoever contests an alert', () => {
     expect((await list('police')).items).toMatchObject([expected]);
   });
 
+  test('is told by when the contact is erased where nobody answers', async () => {
+    expect(await contest()).toMatchObject({ contactErasedBy: daysLater(180).toISOString() });
+    expect(await contest({ alertReference: ulid() })).toMatchObject({ contactErasedBy: daysLater(180).toISOString() });
+  });
+
   test('is not told whether there is such an alert', async () => {
     const known = await contest();
     const unknown = await contest({ alertReference: ulid() });
