@@ -136,6 +136,8 @@ export const alertView = z.object({
   policeTakePart: z.boolean(),
   /** What it waits for: a `draft` or an `update` of a source awaits any officer. */
   awaits: z.optional(z.enum(['moderation', 'second-officer', 'draft', 'update'])),
+  /** Since when; another one means that something else now waits. */
+  awaitsSince: z.optional(instant),
   /** What that update tells. */
   awaitedMessage: z.optional(z.string()),
   /** Neighbours do not see it: for its author, and whoever moderates. */

@@ -55,7 +55,14 @@ export const contestationsOperations = {
       en: 'Contest an alert, without an account; the answer does not tell whether it exists',
     },
     body: contestation,
-    responses: { 202: z.object({ contestationId: ulid, receivedAt: instant }) },
+    responses: {
+      202: z.object({
+        contestationId: ulid,
+        receivedAt: instant,
+        /** The contact is erased 30 days after the answer, and by then where there is none. */
+        contactErasedBy: instant,
+      }),
+    },
     problems: ['too-many-contestations', 'unavailable'],
   },
   listContestations: {

@@ -129,6 +129,8 @@ export const officialAlertsOperations = {
       en: 'Confirm, as a second officer, an alert that awaits it',
     },
     params: alert,
+    /** As the alert gives it that the officer has read: what a source tells may replace it at any moment, and is confirmed only with it. */
+    query: z.strictObject({ awaitsSince: z.optional(instant) }),
     responses: { 200: alertView },
     problems: [
       'officer-only',

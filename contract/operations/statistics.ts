@@ -93,8 +93,8 @@ export const statisticsOperations = {
     access: 'public',
     cache: { maxAgeSeconds: 3600 },
     summary: {
-      fr: 'Les chiffres publics d’une commune, par mois entiers, sans les communautés de moins de 20 membres',
-      en: 'The public figures of a municipality, by whole months, without communities of fewer than 20 members',
+      fr: 'Les chiffres publics d’une commune, par mois révolus, sans les communautés de moins de 20 membres',
+      en: 'The public figures of a municipality, of months that are over, without communities of fewer than 20 members',
     },
     params: municipality,
     query: period,
@@ -129,6 +129,8 @@ export const statisticsOperations = {
             day,
             communityId: z.optional(ulid),
             exercise: z.boolean(),
+            /** Whether these figures are public. */
+            readers: z.enum(['everyone', 'officers']),
             counters: z.array(differentCounter),
           }),
         ),

@@ -94,6 +94,7 @@ function insiderPart({ awaits, status, moderation, addressees }: Alert, viewpoin
   const { communityIds, allCommunities, referents } = addressees;
   return {
     ...(awaited ? { awaits: awaited } : {}),
+    ...(awaits ? { awaitsSince: awaits.at } : {}),
     ...(awaits?.text === undefined ? {} : { awaitedMessage: awaits.text }),
     ...(hidden ? { hidden: true } : {}),
     ...(decision ? { decision: { decision: decision.decision, reason: decision.reason, at: decision.at } } : {}),

@@ -4,7 +4,7 @@ import { tell } from './alert-updates.ts';
 import { lastMessage, published } from './draft-alert.ts';
 import { forwarded } from './forwarding.ts';
 import { endOnceConfirmed } from './official-life.ts';
-import { Refusal } from './refusal.ts';
+import { invalidInput, Refusal } from './refusal.ts';
 import { needsSecondOfficer } from './second-officer.ts';
 import { actorOf } from './speaker.ts';
 
@@ -27,6 +27,22 @@ export function confirm(alert: Alert, by: Author, now: Date, residents = 0) {
   const { awaits: _, ...settled } = { ...alert, confirmedBy: confirmer };
   const after = letOut[awaited.what](settled, awaited, now);
   return { alert: after, events: [event], spread: [lastMessage(after)] };
+}
+
+/**
+ * Whether what waits is what the officer has read. What a source tells replaces what it told before, so that it is let out only by whoever
+ * says which of the two they have read: its draft, also while it waits for a second officer, and its updates.
+ * @param awaitsSince as the alert gave it that they have read
+ * @throws Refusal `invalid-input` when they do not say
+ */
+export function isAsRead({ awaits, author }: Alert, awaitsSince: string | undefined): boolean {
+  if (!awaits) return true;
+  if (awaitsSince !== undefined) return Date.parse(awaitsSince) === Date.parse(awaits.at);
+  const isDraftSent = awaits.what === 'alert' && awaits.by.residentId !== author.residentId;
+  if (awaits.what === 'draft' || awaits.what === 'update' || isDraftSent) {
+    throw invalidInput({ path: 'awaitsSince', code: 'missing' });
+  }
+  return true;
 }
 
 /** What is closed awaits nothing any more. */

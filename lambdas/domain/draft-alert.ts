@@ -29,11 +29,8 @@ export function draftAlert({ category, moderation = nothingToModerate, ...draft 
   return {
     ...draft,
     version: 1,
-    category: category.categoryId,
-    categoryLabel: category.label,
-    capCategory: category.capCategory,
+    ...markedWith(category),
     status: 'held',
-    readers: category.audience,
     reportedAt: now.toISOString(),
     messages: [],
     witnesses: { confirm: 0, deny: 0 },
@@ -42,6 +39,19 @@ export function draftAlert({ category, moderation = nothingToModerate, ...draft 
     history: emptyHistory(draft.alertId),
   };
 }
+
+/** What an alert carries of its category. */
+export const markedWith = ({
+  categoryId,
+  label,
+  capCategory,
+  audience,
+}: Category): Pick<Alert, 'category' | 'categoryLabel' | 'capCategory' | 'readers'> => ({
+  category: categoryId,
+  categoryLabel: label,
+  capCategory,
+  readers: audience,
+});
 
 /** Publishes a held alert: its first message. */
 export function published(alert: Alert, now: Date): Alert {

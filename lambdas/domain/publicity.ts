@@ -6,9 +6,14 @@ import { isOfficer } from './office.ts';
 
 /** Whether it was told to neighbours by their police or town hall; what only officers or referents were sent is not public. */
 export function isPublic(alert: Alert): boolean {
-  const { author, readers, addressees } = alert;
+  return isOfficer(alert.author) && wasToldNeighbours(alert);
+}
+
+/** Whether neighbours were ever told it: neither what officers and referents alone read, nor what never left. */
+export function wasToldNeighbours(alert: Pick<Alert, 'readers' | 'addressees' | 'messages'>): boolean {
+  const { readers, addressees } = alert;
   const wentToNeighbours = addressees.allCommunities || addressees.communityIds.length > 0;
-  return isOfficer(author) && readers === 'neighbours' && wentToNeighbours && wasPublished(alert);
+  return readers === 'neighbours' && wentToNeighbours && wasPublished(alert);
 }
 
 /** Whether everyone may read it now: as long as neighbours find it, and not while it is hidden. */

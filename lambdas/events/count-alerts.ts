@@ -3,6 +3,7 @@ import { dynamoClient } from '../runtime/clients.ts';
 import { readEnvironment } from '../runtime/environments.ts';
 import { consumeQueue } from '../runtime/queue.ts';
 import { dynamoAlertStore } from '../stores/alerts/dynamodb-alerts.ts';
+import { dynamoReach } from '../stores/communities/dynamodb-reach.ts';
 import { openDatabase } from '../stores/database.ts';
 import { dynamoStatisticsStore } from '../stores/statistics/dynamodb-statistics.ts';
 import { countAlert } from '../use-cases/statistics/count-alert.ts';
@@ -13,6 +14,7 @@ const tables = { alerts: environment.ALERTS_TABLE, communities: environment.COMM
 
 const count = countAlert({
   alerts: dynamoAlertStore(database, tables),
+  communities: dynamoReach(database, environment.COMMUNITIES_TABLE),
   statistics: dynamoStatisticsStore(database, tables),
 });
 

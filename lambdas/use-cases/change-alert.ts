@@ -13,6 +13,7 @@ export interface AlertChange {
   readonly record?: ReporterRecord;
   readonly contestation?: SaveEffects['contestation'];
   readonly received?: SaveEffects['received'];
+  readonly right?: SaveEffects['right'];
 }
 
 /**
@@ -22,7 +23,7 @@ export interface AlertChange {
 export function saveChange(
   alerts: Pick<AlertStore, 'save'>,
   before: Alert,
-  { alert, events, spread, witness, record, contestation, received }: AlertChange,
+  { alert, events, spread, witness, record, contestation, received, right }: AlertChange,
   now: Date,
   idempotency?: IdempotencyRecord,
 ): Promise<Accepted> {
@@ -34,6 +35,7 @@ export function saveChange(
     ...(record ? { record } : {}),
     ...(contestation ? { contestation } : {}),
     ...(received ? { received } : {}),
+    ...(right ? { right } : {}),
     ...(idempotency ? { idempotency } : {}),
   };
   return alerts.save(before, { ...alert, history }, effects, spread?.at(-1));

@@ -1,7 +1,8 @@
 import type { officialAlertsOperations } from '../../contract/operations/official-alerts.ts';
 import type { Alert } from '../domain/alert.ts';
 import { alertView } from '../domain/alert-view.ts';
-import { confirm } from '../domain/confirmation.ts';
+import { confirm, isAsRead } from '../domain/confirmation.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { speakerTowards } from '../domain/speaker.ts';
 import type { AlertStore } from '../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../stores/communities/communities.ts';
@@ -9,7 +10,7 @@ import { saveChange } from './change-alert.ts';
 import { countAudience } from './count-audience.ts';
 import { type MeetingStores, meetAlert } from './meet-alert.ts';
 import { amongMany, retryWhenChanged } from './retry-when-changed.ts';
-import type { Clock, UseCase } from './use-case.ts';
+import type { Clock, Request, UseCase } from './use-case.ts';
 
 interface Dependencies extends MeetingStores {
   readonly communities: Pick<CommunityStore, 'find' | 'findProtocol' | 'countReach' | 'countMunicipalReach'>;
@@ -28,14 +29,24 @@ async function countDrafted(
 
 /** Lets out, as a second officer, what waited for one, or what a source drafted; of two at once the first one confirms. */
 export const confirmAlert =
-  ({ alerts, clock, ...stores }: Dependencies): UseCase<typeof officialAlertsOperations.confirmAlert> =>
-  ({ params: { alertId }, caller, language }) =>
-    retryWhenChanged(async () => {
-      const now = clock();
-      const asked = { operationId: 'confirmAlert', alertId, caller, now } as const;
-      const meeting = await meetAlert({ alerts, ...stores }, asked, (found) => countDrafted(stores.communities, found));
-      const { resident, alert, held, policeTakePart, beside: residents } = meeting;
-      const confirmed = confirm(alert, speakerTowards(resident, held), now, residents);
-      const saved = await saveChange(alerts, alert, confirmed, now);
-      return alertView(saved.alert, { language, now, viewpoint: 'officer', policeTakePart });
-    }, amongMany);
+  (dependencies: Dependencies): UseCase<typeof officialAlertsOperations.confirmAlert> =>
+  async (request) => {
+    const confirmed = await retryWhenChanged(() => confirmAsRead(dependencies, request), amongMany);
+    if (!confirmed) throw new Refusal('changed-meanwhile');
+    return confirmed;
+  };
+
+/** @returns nothing when something else waits than what the officer has read: to try again would not help */
+async function confirmAsRead(
+  { alerts, clock, ...stores }: Dependencies,
+  { params: { alertId }, query, caller, language }: Request<typeof officialAlertsOperations.confirmAlert>,
+) {
+  const now = clock();
+  const asked = { operationId: 'confirmAlert', alertId, caller, now } as const;
+  const meeting = await meetAlert({ alerts, ...stores }, asked, (found) => countDrafted(stores.communities, found));
+  const { resident, alert, held, policeTakePart, beside: residents } = meeting;
+  if (!isAsRead(alert, query.awaitsSince)) return undefined;
+  const confirmed = confirm(alert, speakerTowards(resident, held), now, residents);
+  const saved = await saveChange(alerts, alert, confirmed, now);
+  return alertView(saved.alert, { language, now, viewpoint: 'officer', policeTakePart });
+}

@@ -69,7 +69,10 @@ describe('a source of CAP alerts', () => {
     const member = await givenMember(inUse.platform, community);
     const params = { alertId: draft?.alertId ?? '' };
     expect(await refusalOf(member.client.getAlert({ params }))).toMatchObject({ code: 'alert-not-found' });
-    await community.townHall.client.confirmAlert({ params });
+    const query = { awaitsSince: draft?.awaitsSince ?? '' };
+    const { client } = community.townHall;
+    expect(await refusalOf(client.confirmAlert({ params }))).toMatchObject({ status: 400, code: 'invalid-input' });
+    await client.confirmAlert({ params, query });
     expect(await member.client.getAlert({ params })).toMatchObject({ status: 'published' });
     const { features } = await member.client.getAlertsGeoJson({ params: municipality() });
     expect(features.map(({ id }) => id)).toContain(params.alertId);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Alert } from '../../lambdas/domain/alert.ts';
 import { withMessage } from '../../lambdas/domain/draft-alert.ts';
+import { reachCountsOf } from '../../lambdas/domain/reach-counts.ts';
 import { contributionOf } from '../../lambdas/domain/statistics/contribution.ts';
 import { nameOfSheet, sumsBySheet } from '../../lambdas/domain/statistics/recount.ts';
 import { countAlert } from '../../lambdas/use-cases/statistics/count-alert.ts';
@@ -48,11 +49,21 @@ function anyChange(random: Random, alert: Alert): Alert {
     () => ({ ...alert, witnesses: { ...witnesses, confirm: Math.floor(random() * 3) } }),
     () => withMessage({ ...alert, status: 'taken-in-charge' }, { kind: 'taken-in-charge', by: author }, later),
     () => ({ ...alert, moderation: hidden }),
+    () => ({ ...alert, readers: oneOf(random, ['neighbours', 'officers']) }),
   ])();
 }
 
 const anyDelivered = (random: Random, version: number) =>
   aDelivered({ version }, { smsParts: Math.floor(random() * 100), priceMicros: Math.floor(random() * 1e6) });
+
+/** A community that grows from small to large and back with each look. */
+let members = 19;
+const communities = {
+  countReach: async () => {
+    members = 39 - members;
+    return reachCountsOf({ members });
+  },
+};
 
 const changesPerAlert = 4;
 
@@ -64,7 +75,10 @@ onBothVersions((table) => {
   async function expectExact({ alerts, statistics }: AlertTable, alertIds: readonly string[]): Promise<void> {
     const countings = await statistics.listCountings(alertIds);
     const present = await alerts.findAll(alertIds);
-    const recounted = present.map((alert) => contributionOf(alert, countings.get(alert.alertId)?.delivered));
+    const recounted = present.map((alert) => {
+      const { counted, delivered } = countings.get(alert.alertId) ?? {};
+      return contributionOf(alert, { delivered, ofMany: counted?.ofMany ?? false });
+    });
     expect(sorted(await kept())).toEqual(sorted(sumsBySheet(recounted)));
   }
 
@@ -85,14 +99,14 @@ onBothVersions((table) => {
       const random = randomOf(seed);
       const told: string[] = [];
       for (let order = 0; order < 12; order += 1) await live(random, order, (alertId) => told.push(alertId));
-      const count = countAlert(table());
+      const count = countAlert({ communities, ...table() });
       for (const alertId of shuffled(random, [...told, ...told])) await count(alertId);
       await expectExact(table(), [...new Set(told)]);
     });
 
     test.each([4, 5, 6])('at the same moment, while the alerts go on (%i)', async (seed) => {
       const random = randomOf(seed);
-      const count = countAlert(table());
+      const count = countAlert({ communities, ...table() });
       const [told, counts]: [Set<string>, Promise<void>[]] = [new Set(), []];
       const tell = (alertId: string) => {
         told.add(alertId);
@@ -108,9 +122,9 @@ onBothVersions((table) => {
   test('what was read early and comes late changes nothing', async () => {
     const { alerts, statistics } = table();
     const { alert } = await accept(table(), alertOf(1));
-    const early = countAlert({ statistics, alerts: { find: async () => alert } });
+    const early = countAlert({ communities, statistics, alerts: { find: async () => alert } });
     await alerts.save(alert, { ...alert, status: 'resolved' }, { history: [] });
-    await countAlert(table())(alert.alertId);
+    await countAlert({ communities, ...table() })(alert.alertId);
     await early(alert.alertId);
     await expectExact(table(), [alert.alertId]);
   });
@@ -118,16 +132,17 @@ onBothVersions((table) => {
   test('what changed and changed back is counted as it is, by whoever read the change in between too', async () => {
     const { alerts, statistics } = table();
     const { alert: first } = await accept(table(), alertOf(1));
-    await countAlert(table())(first.alertId);
+    await countAlert({ communities, ...table() })(first.alertId);
     const { alert: second } = await alerts.save(first, { ...first, status: 'resolved' }, { history: [] });
     const { counted } = await statistics.findCounting(first.alertId);
     const slow = countAlert({
+      communities,
       alerts: { find: async () => second },
       // It read what was counted before the others did, and writes after them.
       statistics: { ...statistics, findCounting: once(statistics, counted) },
     });
     await alerts.save(second, { ...second, status: 'published' }, { history: [] });
-    await countAlert(table())(first.alertId);
+    await countAlert({ communities, ...table() })(first.alertId);
     await slow(first.alertId);
     await expectExact(table(), [first.alertId]);
   });
@@ -140,18 +155,18 @@ onBothVersions((table) => {
       throw new Error('its answer was lost');
     };
     await expect(
-      countAlert({ ...table(), statistics: { ...statistics, count: deaf } })(alert.alertId),
+      countAlert({ communities, ...table(), statistics: { ...statistics, count: deaf } })(alert.alertId),
     ).rejects.toThrow();
-    await countAlert(table())(alert.alertId);
+    await countAlert({ communities, ...table() })(alert.alertId);
     await expectExact(table(), [alert.alertId]);
   });
 
   test('an alert that is purged stays in the figures', async () => {
     const { alert } = await accept(table(), alertOf(1));
-    await countAlert(table())(alert.alertId);
+    await countAlert({ communities, ...table() })(alert.alertId);
     const before = await kept();
     table().clock.now = at(31 * 86_400);
-    await countAlert(table())(alert.alertId);
+    await countAlert({ communities, ...table() })(alert.alertId);
     expect(await kept()).toEqual(before);
     expect(before).toHaveLength(1);
   });

@@ -10,7 +10,8 @@ import { accept, onBothVersions, refusalOf, since } from './alert-table.ts';
 
 const contestation = aContestation();
 const { inseeCode, contestationId } = contestation;
-const contesting = { addressDigest: 'a1', mostFromAddress: 5 };
+const from = (digest: string) => ({ origins: [{ digest, most: 5 }] });
+const contesting = { ...from('a1'), mostForMunicipality: 6 };
 
 /** The n-th of that minute. */
 const nth = (order: number, differences: Partial<Contestation> = {}): Contestation =>
@@ -26,10 +27,10 @@ function theAnswerTo(one: Contestation, now = daysLater(1)): Contestation {
 }
 
 onBothVersions((table) => {
-  const receive = (one: Contestation | undefined, from: Partial<typeof contesting> = {}, now = contestedAt) =>
-    table().contestations.receive({ ...contesting, ...from }, one, now);
+  const receive = (one: Contestation | undefined, as: Partial<typeof contesting> = {}, now = contestedAt) =>
+    table().contestations.receive({ ...contesting, ...as }, one, now);
   const receiveMany = async (orders: readonly number[], differences: Partial<Contestation> = {}) => {
-    for (const order of orders) await receive(nth(order, differences), { addressDigest: `of ${order}` });
+    for (const order of orders) await receive(nth(order, differences), from(`of ${order}`));
   };
   const range = (count: number) => Array.from({ length: count }, (_, order) => order);
 
@@ -129,7 +130,19 @@ onBothVersions((table) => {
       expect(await refusalOf(receive(undefined))).toBe('too-many-contestations');
       expect(await refusalOf(receive(nth(9)))).toBe('too-many-contestations');
       expect(await table().contestations.find(nth(9).contestationId)).toBeUndefined();
-      await expect(receive(nth(9), { addressDigest: 'another' })).resolves.toBeUndefined();
+      await expect(receive(nth(9), from('another'))).resolves.toBeUndefined();
+    });
+
+    test('is counted with the rest of its site', async () => {
+      const ofSite = (digest: string) => ({
+        origins: [
+          { digest, most: 5 },
+          { digest: 'site', most: 2 },
+        ],
+      });
+      for (const order of range(2)) await receive(undefined, ofSite(`network ${order}`));
+      expect(await refusalOf(receive(nth(9), ofSite('network 9')))).toBe('too-many-contestations');
+      await expect(receive(nth(9), from('network 9'))).resolves.toBeUndefined();
     });
 
     test('is five again the next day', async () => {
@@ -144,10 +157,10 @@ onBothVersions((table) => {
     });
   });
 
-  test('a municipality takes a hundred a day from everyone together', async () => {
-    await receiveMany(range(100));
-    expect(await refusalOf(receive(nth(200), { addressDigest: 'new' }))).toBe('too-many-contestations');
-    await expect(receive(nth(200, { inseeCode: '44109' }), { addressDigest: 'new' })).resolves.toBeUndefined();
+  test('a municipality takes so many a day from everyone together', async () => {
+    await receiveMany(range(6));
+    expect(await refusalOf(receive(nth(200), from('new')))).toBe('too-many-contestations');
+    await expect(receive(nth(200, { inseeCode: '44109' }), from('new'))).resolves.toBeUndefined();
   });
 
   test('everybody is counted with the same salt on a day, and with another one on the next', async () => {

@@ -81,6 +81,14 @@ describe('an alert of a source, in DynamoDB', () => {
     return refusalOf(alerts.accept(alert, { ...reportEffects(alert), right }));
   };
 
+  const saveWith = async (right: StandingRight) => {
+    const { alert } = await alerts.accept(anOfficialAlert(), {
+      ...reportEffects(anOfficialAlert()),
+      right: { source },
+    });
+    return refusalOf(alerts.save(alert, alert, { history: [], right }));
+  };
+
   test.each<[string, StandingRight, string | undefined]>([
     ['is written while its source stands as it was read', { source }, undefined],
     [
@@ -93,5 +101,19 @@ describe('an alert of a source, in DynamoDB', () => {
     ['does not once they are one no more', { source, setBy: { ...setBy, office: 'police' } }, 'changed-meanwhile'],
   ])('%s', async (_, right, refusal) => {
     expect(await acceptWith(right)).toBe(refusal);
+  });
+
+  test.each<[string, StandingRight, string | undefined]>([
+    ['are written while it stands as it was read', { source }, undefined],
+    [
+      'are not once it was set anew',
+      { source: { ...source, revision: '01JDB1H7K2C4D6E8F0G2H4J6ZZ' } },
+      'changed-meanwhile',
+    ],
+    ['are not once it was removed', { source: { ...source, sourceId: 'autre' } }, 'changed-meanwhile'],
+    ['go out while its officer is one', { source, setBy }, undefined],
+    ['do not once they are one no more', { source, setBy: { ...setBy, office: 'police' } }, 'changed-meanwhile'],
+  ])('news of a source %s', async (_, right, refusal) => {
+    expect(await saveWith(right)).toBe(refusal);
   });
 });

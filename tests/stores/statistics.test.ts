@@ -11,7 +11,8 @@ const [lilas, chenes] = [alert.origin, { communityId: '01JDB1H7K2C4D6E8F0G2H4J6K
 const period = { from: '2026-11-22', to: '2026-11-22' };
 
 const counted = (of = alert, totalsVersion = 0): CountedAlert => ({
-  ...contributionOf(of),
+  ...contributionOf(of, { ofMany: true }),
+  ofMany: true,
   alertVersion: of.version,
   totalsVersion,
 });
@@ -31,7 +32,7 @@ onBothVersions((table) => {
     test('is on its sheet once it is counted, and known as it was', async () => {
       const { statistics } = table();
       await statistics.count(alert, undefined, counted());
-      expect(await statistics.listSheets(inseeCode, period)).toEqual([contributionOf(alert)]);
+      expect(await statistics.listSheets(inseeCode, period)).toEqual([contributionOf(alert, { ofMany: true })]);
       expect(await statistics.findCounting(alert.alertId)).toEqual({ counted: counted() });
     });
 
@@ -40,7 +41,7 @@ onBothVersions((table) => {
       const later = anAlert({ version: 2, status: 'resolved', witnesses: { confirm: 1, deny: 0 } });
       await statistics.count(alert, undefined, counted());
       await statistics.count(alert, counted(), counted(later));
-      expect(await statistics.listSheets(inseeCode, period)).toEqual([contributionOf(later)]);
+      expect(await statistics.listSheets(inseeCode, period)).toEqual([contributionOf(later, { ofMany: true })]);
     });
 
     test('moves to another sheet when it belongs there', async () => {
@@ -49,6 +50,16 @@ onBothVersions((table) => {
       await statistics.count(alert, undefined, counted());
       await statistics.count(alert, counted(), counted(exercise));
       expect(await alertsOn()).toEqual([[period.from, lilas?.communityId, true, 1]]);
+    });
+
+    test('moves to the public sheet once neighbours are told', async () => {
+      const { statistics } = table();
+      const held = anAlert({ status: 'held', messages: [] });
+      const told = anAlert({ version: 2 });
+      await statistics.count(held, undefined, counted(held));
+      expect(await statistics.listSheets(inseeCode, period)).toMatchObject([{ readers: 'officers' }]);
+      await statistics.count(told, counted(held), counted(told));
+      expect(await statistics.listSheets(inseeCode, period)).toEqual([contributionOf(told, { ofMany: true })]);
     });
 
     test('is not counted twice by those who read the same', async () => {

@@ -93,7 +93,7 @@ describe('a save that counts, which many do at once in one community', () => {
 });
 
 describe('figures, which alerts of one quarter change at the same moment', () => {
-  const counted = { ...contributionOf(alert), alertVersion: 1, totalsVersion: 0 };
+  const counted = { ...contributionOf(alert, { ofMany: true }), ofMany: true, alertVersion: 1, totalsVersion: 0 };
   const count = (answers: string[][]) =>
     dynamoStatisticsStore(answering(answers), tables).count(alert, undefined, counted);
 
@@ -111,7 +111,7 @@ describe('figures, which alerts of one quarter change at the same moment', () =>
 });
 
 describe('a contestation, when others of the municipality come at the same moment', () => {
-  const contesting = { addressDigest: 'a1', mostFromAddress: 5 };
+  const contesting = { origins: [{ digest: 'a1', most: 5 }], mostForMunicipality: 500 };
   const receive = (answers: string[][]) =>
     dynamoContestationStore(answering(answers), tables.alerts).receive(contesting, aContestation(), contestedAt);
 

@@ -2,7 +2,9 @@
 import type { Alert, Author } from '../alert.ts';
 import { statusAt } from '../alert-state.ts';
 import { tell } from '../alert-updates.ts';
+import { markedWith } from '../draft-alert.ts';
 import { longestVisibleMs } from '../life.ts';
+import { isExercise, type MayBeExercise } from '../messages/words.ts';
 import type { OfficialDraft } from '../official-alert.ts';
 import { Refusal } from '../refusal.ts';
 import { actorOf } from '../speaker.ts';
@@ -13,6 +15,9 @@ export function isFollowed(alert: Alert, by: Author, now: Date): boolean {
   const isOpen = status === 'held' || status === 'published' || status === 'taken-in-charge';
   return alert.author.residentId === by.residentId && isOpen;
 }
+
+/** Whether both are practice, or both in earnest: what is told of the one neither changes nor ends the other. */
+export const isAsEarnest = (alert: Alert, told: MayBeExercise): boolean => isExercise(alert) === isExercise(told);
 
 /** An update, in full for a draft, and in short for what is out already. */
 export interface SourceUpdate {
@@ -37,11 +42,15 @@ export function updatedBySource(alert: Alert, { draft, text, automatic }: Source
   return { alert: { ...alert, awaits }, events: [{ actor: actorOf(by), action: 'update-asked', details: {} }] };
 }
 
-function redrafted(alert: Alert, { told, level, author: by, to }: OfficialDraft, now: Date) {
+function redrafted(alert: Alert, { told, category, level, author: by, to }: OfficialDraft, now: Date) {
   const { description, place, happenedAt = alert.happenedAt, expiresAt = alert.expiresAt } = told;
   const awaits = { what: 'draft' as const, by, at: now.toISOString(), to };
-  const after: Alert = { ...alert, description, place, happenedAt, expiresAt, level, addressees: to, awaits };
-  return { alert: after, events: [{ actor: actorOf(by), action: 'redrafted', details: { level } }] };
+  const facts = { ...markedWith(category), level, description, place, happenedAt, expiresAt };
+  const details = { category: category.categoryId, level };
+  return {
+    alert: { ...alert, ...facts, addressees: to, awaits },
+    events: [{ actor: actorOf(by), action: 'redrafted', details }],
+  };
 }
 
 /** As the source now says; nothing is seen for more than seven days from when it was written. */

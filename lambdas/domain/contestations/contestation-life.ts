@@ -8,9 +8,12 @@ const keptMs = 365 * dayMs;
 
 /** From then on the contact, and the words of the alert, are shown to nobody and erased: 30 days after the answer, or 180 after receipt. */
 export function contactErasedAt({ receivedAt, answer }: Contestation): Date {
-  const lastMs = Date.parse(receivedAt) + contactKeptAtMostMs;
+  const lastMs = contactErasedBy(new Date(receivedAt)).getTime();
   return new Date(answer ? Math.min(Date.parse(answer.at) + contactKeptAfterAnswerMs, lastMs) : lastMs);
 }
+
+/** When the contact is erased at the latest, answered or not. */
+export const contactErasedBy = (receivedAt: Date): Date => new Date(receivedAt.getTime() + contactKeptAtMostMs);
 
 /** When the table may delete all of it, in seconds since 1970. */
 export function contestationPurgeAtSeconds({ receivedAt }: Contestation): number {

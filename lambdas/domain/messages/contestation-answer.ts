@@ -27,7 +27,8 @@ const words = {
     opening: (decision: string, by: string) => `Votre contestation est ${decision}, par ${by}.`,
     about: (label: string, at: string) => `L’alerte : ${label}, signalée le ${at}.`,
     reasons: 'Motifs',
-    erased: 'Votre adresse est effacée 30 jours après cette réponse. Ne répondez pas à cet e-mail.',
+    erased:
+      'Votre adresse est effacée 30 jours après cette réponse, et au plus tard 180 jours après votre contestation. Ne répondez pas à cet e-mail.',
     sms: (day: string, decision: string, by: string) => `Vigie: contestation du ${day} ${decision} par ${by}. Motifs: `,
   },
   en: {
@@ -35,7 +36,8 @@ const words = {
     opening: (decision: string, by: string) => `Your contestation is ${decision}, by ${by}.`,
     about: (label: string, at: string) => `The alert: ${label}, reported on ${at}.`,
     reasons: 'Reasons',
-    erased: 'Your address is erased 30 days after this answer. Please do not reply to this e-mail.',
+    erased:
+      'Your address is erased 30 days after this answer, and 180 days after your contestation at the latest. Please do not reply to this e-mail.',
     sms: (day: string, decision: string, by: string) => `Vigie: contestation of ${day} ${decision} by ${by}. Reasons: `,
   },
 };

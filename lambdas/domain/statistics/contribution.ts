@@ -5,10 +5,11 @@ import type { SettledDelivery } from '../delivery-totals.ts';
 import { hourMs } from '../life.ts';
 import { localDay, localHour } from '../local-time.ts';
 import { isExercise } from '../messages/words.ts';
+import { wasToldNeighbours } from '../publicity.ts';
 import { roundedSeconds } from './durations.ts';
 import type { Tally } from './tally.ts';
 
-/** What is added up together: a day of a community, or of what a municipality itself sends; exercises apart. */
+/** What is added up together: a day of a community, or of what a municipality itself sends; exercises apart, and what only officers may count. */
 export interface Sheet {
   readonly inseeCode: string;
   /** On the calendar of the municipality, ISO 8601. */
@@ -16,6 +17,15 @@ export interface Sheet {
   /** Where a resident reported; absent for alerts of the municipality. */
   readonly communityId?: string;
   readonly exercise: boolean;
+  /** Whether it is in the public figures, or in those of officers alone. */
+  readonly readers: 'everyone' | 'officers';
+}
+
+/** What has to be known beside an alert to count it. */
+interface Known {
+  readonly delivered?: SettledDelivery | undefined;
+  /** Whether its community was large when it was first counted; of no account for what the municipality sent. */
+  readonly ofMany: boolean;
 }
 
 /** What is counted on a sheet, of one alert or of all. */
@@ -25,9 +35,10 @@ export interface CountedSheet extends Sheet {
 
 /**
  * What an alert adds to the figures of the day on which it was reported, as it stands. No clock tells in it: whether an alert that
- * nobody closed has expired is for whoever reads the figures, so that the alert need not be counted again at its hour.
+ * nobody closed has expired is for whoever reads the figures, so that the alert need not be counted again at its hour. Public is only what
+ * neighbours were told, and where they were many then.
  */
-export function contributionOf(alert: Alert, delivered?: SettledDelivery): CountedSheet {
+export function contributionOf(alert: Alert, { delivered, ofMany }: Known): CountedSheet {
   const { inseeCode, origin, reportedAt } = alert;
   const at = new Date(reportedAt);
   const of = origin ? { communityId: origin.communityId } : {};
@@ -40,7 +51,8 @@ export function contributionOf(alert: Alert, delivered?: SettledDelivery): Count
     ...(wasPublished(alert) ? publicationTally(alert) : {}),
     ...(delivered ? deliveryTally(delivered) : {}),
   };
-  return { inseeCode, day: localDay(at, inseeCode), ...of, exercise: isExercise(alert), tally };
+  const readers = wasToldNeighbours(alert) && (origin === undefined || ofMany) ? 'everyone' : 'officers';
+  return { inseeCode, day: localDay(at, inseeCode), ...of, exercise: isExercise(alert), readers, tally };
 }
 
 /** Of what nobody closed, the hour is counted by whose end it is over, in hours since 1970. */

@@ -1,7 +1,8 @@
 import type { CountedSheet, Sheet } from './contribution.ts';
 import { differenceOf, sumOf, type Tally } from './tally.ts';
 
-export const nameOfSheet = ({ day, communityId = '', exercise }: Sheet): string => `${day} ${communityId} ${exercise}`;
+export const nameOfSheet = ({ day, communityId = '', exercise, readers }: Sheet): string =>
+  `${day} ${communityId} ${exercise} ${readers}`;
 
 /** What contributions come to on each sheet: the figures as they ought to be. */
 export function sumsBySheet(contributions: readonly CountedSheet[]): CountedSheet[] {

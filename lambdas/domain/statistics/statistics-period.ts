@@ -31,15 +31,18 @@ export function statisticsPeriod({ from, to }: AskedPeriod, inseeCode: string, n
 const monthsOfAYear = 12;
 
 /**
- * The months that anybody asks for, by any of their days; by default twelve up to this one. Whole months, so that no difference of two
- * periods singles out a day that is past.
- * @throws Refusal `invalid-input` as {@link statisticsPeriod}
+ * The months that anybody asks for, by any of their days; by default twelve, and none that is not over: whoever asked every minute would
+ * see each alert come in. Whole months, so that no difference of two periods singles out a day that is past.
+ * @throws Refusal `invalid-input` as {@link statisticsPeriod}, also when none of them is over
  */
 export function publicPeriod({ from, to }: AskedPeriod, inseeCode: string, now: Date): Period {
-  const last = lastOfMonth(to ?? localDay(now, inseeCode));
+  const lastOver = dayBefore(firstOfMonth(localDay(now, inseeCode), 0), 1);
+  const last = to === undefined ? lastOver : earlier(lastOfMonth(to), lastOver);
   const first = from === undefined ? firstOfMonth(last, monthsOfAYear - 1) : firstOfMonth(from, 0);
   return statisticsPeriod({ from: first, to: last }, inseeCode, now);
 }
+
+const earlier = (one: string, other: string): string => (one < other ? one : other);
 
 export function dayBefore(day: string, days: number): string {
   return isoDay(Date.parse(day) - days * dayMs);

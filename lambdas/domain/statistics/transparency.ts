@@ -9,17 +9,22 @@ export interface CommunitySize {
 /** A community of fewer members is a handful of households: what happens there is about them. */
 const leastMembers = 20;
 
+export const isLarge = (members: number): boolean => members >= leastMembers;
+
 /**
- * What anybody may read: alerts of the municipality, and of communities that are large enough. What happened in the others is in no
+ * What anybody may read: what neighbours were told by the municipality, and in communities that are large enough, both now and when it was
+ * counted: what happened in a small one does not come to light on the day when it grows. What happened in the others is in no
  * figure at all, total included, so that nothing of it is left by subtracting what is shown from what is summed up.
  */
 export function publicSheets(
   sheets: readonly CountedSheet[],
   sizes: readonly CommunitySize[],
 ): { sheets: CountedSheet[]; communitiesLeftOut: number } {
-  const large = new Set(sizes.filter(({ members }) => members >= leastMembers).map(({ communityId }) => communityId));
+  const large = new Set(sizes.filter(({ members }) => isLarge(members)).map(({ communityId }) => communityId));
   return {
-    sheets: sheets.filter(({ communityId }) => communityId === undefined || large.has(communityId)),
+    sheets: sheets.filter(
+      ({ communityId, readers }) => readers === 'everyone' && (communityId === undefined || large.has(communityId)),
+    ),
     communitiesLeftOut: sizes.length - large.size,
   };
 }

@@ -37,10 +37,10 @@ interface OfficeHeld {
   readonly office: Mandate['office'];
 }
 
-/** A CAP message of a source that one of our alerts was made of, or changed by: once for each municipality. */
+/** A CAP message of a source that one of our alerts was made of, or changed by: once for each source. */
 export interface ReceivedCap {
   readonly inseeCode: string;
-  /** SHA-256 of what the message is known by, hexadecimal. */
+  /** SHA-256 of what the message is known by, and of its source, hexadecimal. */
   readonly digest: string;
   readonly alertId: string;
   /** Until then its source may go on giving it; ISO 8601. */
@@ -82,6 +82,8 @@ export interface AcceptEffects extends WrittenWith {
 }
 
 export interface SaveEffects extends WrittenWith {
+  /** Of a source whose news change the alert; whoever else changes one is looked at before. */
+  readonly right?: StandingRight;
   /** A resident's word as a witness, in the place of the one that was read. */
   readonly witness?: { readonly residentId: string; readonly before?: Seen; readonly after: Seen };
   /** What somebody had against it, as it has become, in the place of what was read. */
@@ -133,7 +135,7 @@ export interface AlertStore {
    */
   findAccepted(idempotency: IdempotencyRecord): Promise<Accepted | undefined>;
   /**
-   * Writes an alert as it has become, if nobody saved in between.
+   * Writes an alert as it has become, if nobody saved in between, and the right stands that is given with it.
    * @param messageNumber which message the request added, for whoever repeats it
    * @returns what is now stored, its version one higher; or what an earlier request with the same key came to
    * @throws Refusal `changed-meanwhile`, `idempotency-key-reused`; `unavailable` when others write the same at this moment

@@ -64,7 +64,7 @@ export function dynamoAlertStore(
     },
 
     save: (before, after, effects, messageNumber = 0) =>
-      saveAlert(database, table, before, { after, effects, messageNumber, now: clock() }),
+      saveAlert(database, tables, before, { after, effects, messageNumber, now: clock() }),
 
     find: async (alertId) => {
       const item = await findKept(alertKey(alertId));

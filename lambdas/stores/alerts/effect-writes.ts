@@ -10,7 +10,7 @@ import { exerciseItem } from './exercise-items.ts';
 import { directPostingItem, messageItem } from './posting-items.ts';
 import { recordItem } from './reporter-items.ts';
 
-type Effects = Omit<AcceptEffects, 'right'> & SaveEffects;
+type Effects = Omit<AcceptEffects & SaveEffects, 'right'>;
 
 export function effectWrites(
   table: string,

@@ -7,12 +7,12 @@ import { Refusal } from '../../domain/refusal.ts';
 import { inMemoryPage } from '../in-memory-page.ts';
 import type { ResidentStore } from '../residents/residents.ts';
 import { type AlertRows, isKept, keyOf } from './alert-rows.ts';
-import { type AlertPage, type AlertStore, type FeedPage, platesErasedAtOnce } from './alerts.ts';
+import { type AlertPage, type AlertStore, type FeedPage, platesErasedAtOnce, type StandingRight } from './alerts.ts';
 import { earlierOf, exercisesIn, holds, recordIn, requireUnchanged, write } from './in-memory-alert-writes.ts';
 
 /**
  * The alerts of {@link AlertRows}.
- * @param residents whose rights are checked when an alert is accepted; without them everyone has every right
+ * @param residents whose rights are checked when an alert is written; without them everyone has every right
  */
 export function inMemoryAlertStore(
   rows: AlertRows,
@@ -23,6 +23,11 @@ export function inMemoryAlertStore(
     const alert = rows.alerts.get(alertId);
     return alert && isKept(alert, clock()) ? alert : undefined;
   };
+  const stands = async (right: StandingRight) => {
+    if (!residents) return true;
+    const holderId = 'source' in right ? right.setBy?.residentId : right.residentId;
+    return holds(holderId === undefined ? undefined : await residents.load(holderId), right);
+  };
   const list = (page: FeedPage, isListed: (alert: Alert) => boolean) =>
     pageOf(
       [...rows.alerts.values()].filter((alert) => isKept(alert, clock()) && isListed(alert)),
@@ -31,12 +36,10 @@ export function inMemoryAlertStore(
 
   return {
     accept: async (alert, effects) => {
-      const { right } = effects;
-      const holderId = 'source' in right ? right.setBy?.residentId : right.residentId;
-      const author = holderId === undefined ? undefined : await residents?.load(holderId);
+      const isRight = await stands(effects.right);
       const earlier = earlierOf(rows, effects.idempotency, clock());
       if (earlier) return earlier;
-      if (residents && !holds(author, effects.right)) throw new Refusal('changed-meanwhile');
+      if (!isRight) throw new Refusal('changed-meanwhile');
       if (rows.alerts.has(alert.alertId)) throw new Refusal('changed-meanwhile');
       requireUnchanged(rows, alert, effects);
       const accepted = { alert, messageNumber: 0 };
@@ -47,9 +50,11 @@ export function inMemoryAlertStore(
     findAccepted: async (idempotency) => earlierOf(rows, idempotency, clock()),
 
     save: async (before, after, effects, messageNumber = 0) => {
+      const isRight = effects.right === undefined || (await stands(effects.right));
       const earlier = earlierOf(rows, effects.idempotency, clock());
       if (earlier) return earlier;
-      if (rows.alerts.get(before.alertId)?.version !== before.version) throw new Refusal('changed-meanwhile');
+      if (!isRight || rows.alerts.get(before.alertId)?.version !== before.version)
+        throw new Refusal('changed-meanwhile');
       requireUnchanged(rows, after, effects);
       const saved = { alert: { ...after, version: before.version + 1 }, messageNumber };
       write(rows, saved, effects);

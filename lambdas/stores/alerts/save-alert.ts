@@ -4,7 +4,8 @@ import type { Database } from '../database.ts';
 import { alertItem } from './alert-items.ts';
 import type { Accepted, SaveEffects } from './alerts.ts';
 import { effectWrites, publicWrites } from './effect-writes.ts';
-import { writeAlert } from './write-alert.ts';
+import { rightChecks } from './right-checks.ts';
+import { type AlertTables, writeAlert } from './write-alert.ts';
 
 /** What a change came to, and what goes with it. */
 export interface Saving {
@@ -18,10 +19,11 @@ export interface Saving {
 /** An alert as it has become, if nobody saved it in between. @throws Refusal as {@link writeAlert} */
 export function saveAlert(
   database: Database,
-  table: string,
+  tables: AlertTables,
   before: Alert,
-  { after, effects, messageNumber, now }: Saving,
+  { after, effects: { right, ...effects }, messageNumber, now }: Saving,
 ): Promise<Accepted> {
+  const { alerts: table } = tables;
   const { version } = before;
   const alert = { ...after, version: version + 1 };
   return writeAlert(database, table, {
@@ -30,6 +32,7 @@ export function saveAlert(
       putVersion(table, alertItem(alert), version),
       ...publicWrites(table, before, alert),
       ...effectWrites(table, alert, effects, now),
+      ...(right ? rightChecks(tables, right) : []),
     ],
     idempotency: effects.idempotency,
     now,

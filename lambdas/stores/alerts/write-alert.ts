@@ -6,9 +6,9 @@ import { acceptedBy, idempotencyItem } from './reporter-items.ts';
 
 export interface AlertTables {
   readonly alerts: string;
-  /** Holds the rights of whoever sends an alert; needed to accept one. */
+  /** Holds the rights of whoever sends an alert; needed to accept one, and to save what depends on a right. */
   readonly residents?: string;
-  /** Holds the sources of alerts; needed to accept one of theirs. */
+  /** Holds the sources of alerts; needed to accept one of theirs, and their news. */
   readonly communities?: string;
 }
 

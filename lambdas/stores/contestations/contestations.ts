@@ -1,12 +1,13 @@
 import type { Contestation } from '../../domain/contestations/contestation.ts';
+import type { CountedOrigin } from '../../domain/contestations/contestation-limits.ts';
 import type { FeedPage } from '../alerts/alerts.ts';
 
 /** Whom a contestation is counted for. */
 interface Contesting {
-  /** What stands for the address it came from: never the address itself. */
-  readonly addressDigest: string;
-  /** How many a day are taken from one address. */
-  readonly mostFromAddress: number;
+  /** What stands for the address it came from, and for its site: never the address itself. */
+  readonly origins: readonly CountedOrigin[];
+  /** How many a day a municipality takes. */
+  readonly mostForMunicipality: number;
 }
 
 /** What was written against alerts by people without an account; in the table of alerts, and kept by itself. */

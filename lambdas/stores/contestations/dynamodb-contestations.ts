@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Contestation } from '../../domain/contestations/contestation.ts';
-import { mostForMunicipality, tooManyContestations } from '../../domain/contestations/contestation-limits.ts';
+import { tooManyContestations } from '../../domain/contestations/contestation-limits.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { utcDay } from '../../domain/utc-day.ts';
 import { isKept } from '../alerts/alert-items.ts';
@@ -31,8 +31,9 @@ export function dynamoContestationStore(
   return {
     saltOf: saltsIn(database, table),
 
-    receive: async ({ addressDigest, mostFromAddress }, contestation, now) => {
+    receive: async ({ origins, mostForMunicipality }, contestation, now) => {
       const day = utcDay(now);
+      const counts = origins.map(({ digest, most }) => countOf(table, digest, day, most));
       const kept = contestation
         ? [
             countOf(table, contestation.inseeCode, day, mostForMunicipality),
@@ -40,9 +41,9 @@ export function dynamoContestationStore(
           ]
         : [];
       try {
-        await transactAmongMany(database, [countOf(table, addressDigest, day, mostFromAddress), ...kept]);
+        await transactAmongMany(database, [...counts, ...kept]);
       } catch (error) {
-        throw asRefusal(error, now);
+        throw asRefusal(error, counts.length + (contestation ? 1 : 0), now);
       }
     },
 
@@ -88,10 +89,11 @@ export function dynamoContestationStore(
   };
 }
 
-/** Which of the two counts was met does not matter to whoever asks. */
-function asRefusal(error: unknown, now: Date): unknown {
+/** Which of the counts was met does not matter to whoever asks. @param counts how many come first in the transaction */
+function asRefusal(error: unknown, counts: number, now: Date): unknown {
   if (!(error instanceof TransactionCancelled)) return error;
-  if (error.conditionFailed(0) || error.conditionFailed(1)) return tooManyContestations(now, error);
+  if (Array.from({ length: counts }, (_, nth) => nth).some((nth) => error.conditionFailed(nth)))
+    return tooManyContestations(now, error);
   return error.passing ? new Refusal('unavailable', { retryAfterSeconds: 1, cause: error }) : error;
 }
 

@@ -1,6 +1,6 @@
 import type { Contestation } from '../../domain/contestations/contestation.ts';
 import { contestationPurgeAtSeconds, nextTask } from '../../domain/contestations/contestation-life.ts';
-import { mostForMunicipality, tooManyContestations } from '../../domain/contestations/contestation-limits.ts';
+import { tooManyContestations } from '../../domain/contestations/contestation-limits.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { utcDay } from '../../domain/utc-day.ts';
 import { inMemoryPage } from '../in-memory-page.ts';
@@ -27,8 +27,8 @@ export function inMemoryContestationStore(
   return {
     saltOf: async (day) => `salt of ${day}`,
 
-    receive: async ({ addressDigest, mostFromAddress }, contestation, now) => {
-      const counts = [count(addressDigest, mostFromAddress, now)];
+    receive: async ({ origins, mostForMunicipality }, contestation, now) => {
+      const counts = origins.map(({ digest, most }) => count(digest, most, now));
       if (contestation) counts.push(count(contestation.inseeCode, mostForMunicipality, now));
       for (const add of counts) add();
       if (contestation) contestations.set(contestation.contestationId, contestation);

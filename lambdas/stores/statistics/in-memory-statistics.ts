@@ -16,10 +16,10 @@ export function inMemoryStatisticsStore(totals: ReadonlyMap<string, SettledDeliv
   const nameOf = (sheet: CountedSheet) => Object.values(sheetKey(sheet)).join(' ');
 
   const add = (on: CountedSheet, tally: CountedSheet['tally']) => {
-    const { inseeCode, day, communityId, exercise } = on;
+    const { inseeCode, day, communityId, exercise, readers } = on;
     const of = communityId === undefined ? {} : { communityId };
     const sum = sumOf([sheets.get(nameOf(on))?.tally ?? {}, tally]);
-    sheets.set(nameOf(on), { inseeCode, day, ...of, exercise, tally: sum });
+    sheets.set(nameOf(on), { inseeCode, day, ...of, exercise, readers, tally: sum });
   };
 
   const countingOf = (alertId: string) => {

@@ -18,9 +18,9 @@ export const statisticsPrefix = 'STATISTICS#';
 /** Instead of a community's id, for the alerts of the municipality. */
 const municipality = 'MUNICIPALITY';
 
-export const sheetKey = ({ inseeCode, day, communityId = municipality, exercise }: Sheet): Key => ({
+export const sheetKey = ({ inseeCode, day, communityId = municipality, exercise, readers }: Sheet): Key => ({
   pk: municipalityGroup(inseeCode),
-  sk: `${statisticsPrefix}${day}#${communityId}${exercise ? '#EXERCISE' : ''}`,
+  sk: `${statisticsPrefix}${day}#${communityId}${exercise ? '#EXERCISE' : ''}${readers === 'everyone' ? '#PUBLIC' : ''}`,
 });
 
 export function countedItem(
@@ -36,8 +36,15 @@ const sheet = {
   day: z.string(),
   communityId: z.exactOptional(z.string()),
   exercise: z.boolean(),
+  readers: z._default(z.enum(['everyone', 'officers']), 'officers'),
 };
-const counted = z.object({ ...sheet, tally, alertVersion: z.number(), totalsVersion: z.number() });
+const counted = z.object({
+  ...sheet,
+  tally,
+  ofMany: z._default(z.boolean(), false),
+  alertVersion: z.number(),
+  totalsVersion: z.number(),
+});
 
 export const parseCounted = (item: unknown): CountedAlert => z.parse(counted, item);
 
@@ -45,10 +52,10 @@ const storedSheet = z.looseObject(sheet);
 
 /** The counters are the attributes that are numbers: adding works on an item's own attributes only. */
 export function parseSheet(item: Item): CountedSheet {
-  const { inseeCode, day, communityId, exercise, ...others } = z.parse(storedSheet, item);
+  const { inseeCode, day, communityId, exercise, readers, ...others } = z.parse(storedSheet, item);
   const counters = Object.entries(others).filter(([, value]) => typeof value === 'number' && value !== 0);
   const of = communityId === undefined ? {} : { communityId };
-  return { inseeCode, day, ...of, exercise, tally: z.parse(tally, Object.fromEntries(counters)) };
+  return { inseeCode, day, ...of, exercise, readers, tally: z.parse(tally, Object.fromEntries(counters)) };
 }
 
 /** Takes what was counted off its sheet, and puts what is counted now on its own, which is the same one as a rule. */
@@ -65,8 +72,9 @@ export function sheetWrites(table: string, before: CountedSheet | undefined, aft
 function additionWrites(table: string, on: CountedSheet, by: Tally): Write[] {
   const changes = Object.entries(by);
   if (changes.length === 0) return [];
-  const { inseeCode, day, communityId, exercise } = on;
-  const names = Object.entries({ inseeCode, day, communityId, exercise }).filter(([, value]) => value !== undefined);
+  const { inseeCode, day, communityId, exercise, readers } = on;
+  const described = Object.entries({ inseeCode, day, communityId, exercise, readers });
+  const names = described.filter(([, value]) => value !== undefined);
   const update = {
     TableName: table,
     Key: { ...sheetKey(on) },

@@ -5,6 +5,8 @@ import type { Period } from '../../domain/statistics/statistics-period.ts';
 
 /** What of an alert is in the figures, and of which state of it that was. */
 export interface CountedAlert extends CountedSheet {
+  /** Whether its community was large when it was first counted: it stays so. */
+  readonly ofMany: boolean;
   readonly alertVersion: number;
   /** Of the totals of what was delivered; 0 while nothing is known of it. */
   readonly totalsVersion: number;

@@ -1,12 +1,12 @@
 import type { CapSource } from '../../domain/cap/cap-source.ts';
 import { appendHistory } from '../../domain/history.ts';
-import { officeIn } from '../../domain/office.ts';
 import { type OfficialDraft, officialAlert } from '../../domain/official-alert.ts';
 import { needsSecondOfficer } from '../../domain/second-officer.ts';
 import type { AlertStore, ReceivedCap } from '../../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../../stores/communities/communities.ts';
 import type { ResidentStore } from '../../stores/residents/residents.ts';
 import { countAudience } from '../count-audience.ts';
+import { rightOfSource, setterStillMay } from './source-right.ts';
 
 interface Dependencies {
   readonly residents: Pick<ResidentStore, 'load'>;
@@ -37,12 +37,10 @@ export async function acceptFromSource(
   const drafted = alert.awaits ? { ...alert, awaits: { ...alert.awaits, what: 'draft' as const } } : alert;
   const told = events.map((event) => ({ ...event, details: { ...event.details, source: source.sourceId } }));
   const { history, entries } = appendHistory(drafted.history, told, now);
-  const { inseeCode, sourceId, revision, setBy } = source;
-  const office = { residentId: setBy.residentId, inseeCode, office: setBy.kind };
   await dependencies.alerts.accept(
     { ...drafted, history },
     {
-      right: { source: { inseeCode, sourceId, revision }, ...(waits ? {} : { setBy: office }) },
+      right: rightOfSource(source, { byItself: !waits }),
       history: entries,
       spread,
       received,
@@ -56,11 +54,9 @@ async function goesOut(
   { source, draft, isExercise }: FromSource,
 ): Promise<boolean> {
   if (!source.automatic || isExercise) return false;
-  const { inseeCode, setBy } = source;
-  const [officer, reach] = await Promise.all([
-    residents.load(setBy.residentId),
-    countAudience(communities, inseeCode, draft.to),
+  const [mayStill, reach] = await Promise.all([
+    setterStillMay(residents, source),
+    countAudience(communities, source.inseeCode, draft.to),
   ]);
-  const mayStill = officer !== undefined && officeIn(officer, inseeCode) === setBy.kind;
   return mayStill && !needsSecondOfficer({ category: draft.category.categoryId }, reach.members);
 }

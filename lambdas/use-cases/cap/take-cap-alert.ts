@@ -4,7 +4,7 @@ import type { CapAlert, CapIdentity } from '../../domain/cap/cap-alert.ts';
 import { draftOf, updateText } from '../../domain/cap/cap-draft.ts';
 import { isNews, matchOf } from '../../domain/cap/cap-match.ts';
 import { authorOfSource, type CapSource } from '../../domain/cap/cap-source.ts';
-import { endedBySource, isFollowed, updatedBySource } from '../../domain/cap/source-news.ts';
+import { endedBySource, isAsEarnest, isFollowed, updatedBySource } from '../../domain/cap/source-news.ts';
 import { longestVisibleMs } from '../../domain/life.ts';
 import type { AlertStore, ReceivedCap } from '../../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../../stores/communities/communities.ts';
@@ -14,6 +14,7 @@ import { digestOf } from '../digest-of.ts';
 import { amongMany, retryWhenChanged } from '../retry-when-changed.ts';
 import type { Clock } from '../use-case.ts';
 import { acceptFromSource } from './accept-from-source.ts';
+import { rightOfSource, setterStillMay } from './source-right.ts';
 
 export interface TakingDependencies {
   readonly residents: Pick<ResidentStore, 'load'>;
@@ -26,7 +27,7 @@ export interface TakingDependencies {
 /** What came of a CAP alert; `known` when it was taken before, `ignored` when it is not for this municipality or nothing follows from it. */
 export type Taken = 'drafted' | 'sent' | 'followed' | 'known' | 'ignored';
 
-/** Makes of a CAP alert of a source what it is to us: a draft or an alert, news of one, or nothing. The same alert is taken once. */
+/** Makes of a CAP alert of a source what it is to us: a draft or an alert, news of one, or nothing. The same alert is taken once from each source. */
 export async function takeCapAlert(
   dependencies: TakingDependencies,
   source: CapSource,
@@ -34,7 +35,7 @@ export async function takeCapAlert(
 ): Promise<Taken> {
   if (!isNews(alert)) return 'ignored';
   const { inseeCode } = source;
-  const [own, ...earlier] = [alert, ...alert.references].map(digestOfCap);
+  const [own, ...earlier] = [alert, ...alert.references].map((identity) => digestOfCap(source, identity));
   if (own === undefined) return 'ignored';
   const received = await dependencies.alerts.findReceived(inseeCode, [own, ...earlier]);
   if (received.has(own)) return 'known';
@@ -51,9 +52,11 @@ interface Taking {
   readonly digest: string;
 }
 
-const digestOfCap = ({ sender, identifier, sent }: CapIdentity): string => digestOf([sender, identifier, sent]);
+/** Of each source by itself: a sender is what a document says, and whoever forges another's would have the true alert taken for known. */
+const digestOfCap = ({ authorId }: CapSource, { sender, identifier, sent }: CapIdentity): string =>
+  digestOf([authorId, sender, identifier, sent]);
 
-/** Tells of an alert of ours what its source now says. @returns nothing when it is not theirs, or closed: what they say is then new */
+/** Tells of an alert of ours what its source now says. @returns nothing when it is not theirs, closed, or practice where they are in earnest: what they say is then new */
 function follow(dependencies: TakingDependencies, taking: Taking, alertId: string): Promise<Taken | undefined> {
   return retryWhenChanged(async () => {
     const { alerts, clock } = dependencies;
@@ -67,21 +70,30 @@ function follow(dependencies: TakingDependencies, taking: Taking, alertId: strin
     const by = authorOfSource(taking.source);
     if (!before || !isFollowed(before, by, now)) return undefined;
     const change =
-      taking.alert.msgType === 'Cancel'
-        ? endedBySource(before, by, now)
-        : await updated(dependencies, taking, before, now);
+      taking.alert.msgType === 'Cancel' ? ended(taking, before, now) : await updated(dependencies, taking, before, now);
+    if (change === 'another') return undefined;
     if (!change) return 'ignored';
-    await saveChange(alerts, before, { ...change, received: receivedOf(taking, alertId, now) }, now);
+    const right = rightOfSource(taking.source, { byItself: change.byItself });
+    await saveChange(alerts, before, { ...change, right, received: receivedOf(taking, alertId, now) }, now);
     return 'followed';
   }, amongMany);
+}
+
+function ended({ source, alert }: Taking, before: Alert, now: Date) {
+  const { category } = before;
+  if (!isAsEarnest(before, { category, exercise: alert.status === 'Exercise' })) return 'another';
+  return { ...endedBySource(before, authorOfSource(source), now), byItself: false };
 }
 
 async function updated(dependencies: TakingDependencies, taking: Taking, before: Alert, now: Date) {
   const made = await draft(dependencies, taking, before.alertId, now);
   if (!made) return undefined;
+  if (!isAsEarnest(before, made.draft.told)) return 'another';
   const { source, alert } = taking;
-  const automatic = source.automatic && alert.status === 'Actual';
-  return updatedBySource(before, { draft: made.draft, text: updateText(made.info, source), automatic }, now);
+  const automatic =
+    source.automatic && alert.status === 'Actual' && (await setterStillMay(dependencies.residents, source));
+  const change = updatedBySource(before, { draft: made.draft, text: updateText(made.info, source), automatic }, now);
+  return { ...change, byItself: automatic };
 }
 
 /** @throws Refusal `changed-meanwhile` when the source was set anew or removed since it was read, or the alert taken at the same moment */

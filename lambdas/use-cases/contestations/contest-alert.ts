@@ -1,7 +1,8 @@
 import type { contestationsOperations } from '../../../contract/operations/contestations.ts';
 import { alertIdIn } from '../../domain/alert-reference.ts';
 import { contestationOf } from '../../domain/contestations/contestation.ts';
-import { addressDigest } from '../../domain/contestations/contestation-limits.ts';
+import { contactErasedBy } from '../../domain/contestations/contestation-life.ts';
+import { countedOrigins, mostForMunicipality } from '../../domain/contestations/contestation-limits.ts';
 import { utcDay } from '../../domain/utc-day.ts';
 import type { AlertStore } from '../../stores/alerts/alerts.ts';
 import type { ContestationStore } from '../../stores/contestations/contestations.ts';
@@ -30,7 +31,7 @@ export const contestAlert =
     const contestationId = newId(now);
     const [alert, salt] = await Promise.all([alerts.find(alertId), contestations.saltOf(utcDay(now))]);
     const contestation = alert && contestationOf(alert, { contestationId, statement, contact, language }, now);
-    const contesting = { addressDigest: addressDigest(sourceAddress, salt), mostFromAddress };
+    const contesting = { origins: countedOrigins(sourceAddress, salt, mostFromAddress), mostForMunicipality };
     await contestations.receive(contesting, contestation, now);
-    return { contestationId, receivedAt: now.toISOString() };
+    return { contestationId, receivedAt: now.toISOString(), contactErasedBy: contactErasedBy(now).toISOString() };
   };

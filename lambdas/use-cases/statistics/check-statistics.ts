@@ -5,16 +5,19 @@ import { endOfDay, localDay, startOfDay } from '../../domain/local-time.ts';
 import { authorize } from '../../domain/permissions/authorize.ts';
 import { rolesByToken } from '../../domain/permissions/roles.ts';
 import { contributionOf } from '../../domain/statistics/contribution.ts';
-import { differencesOf, sumsBySheet } from '../../domain/statistics/recount.ts';
+import { differencesOf, nameOfSheet, sumsBySheet } from '../../domain/statistics/recount.ts';
 import { dayBefore, type Period } from '../../domain/statistics/statistics-period.ts';
 import { isSame } from '../../domain/statistics/tally.ts';
+import { isLarge } from '../../domain/statistics/transparency.ts';
 import type { AlertStore } from '../../stores/alerts/alerts.ts';
+import type { CommunityStore } from '../../stores/communities/communities.ts';
 import type { Counting, StatisticsStore } from '../../stores/statistics/statistics.ts';
 import { firstIdAt } from '../first-id-at.ts';
 import type { Clock, UseCase } from '../use-case.ts';
 
 interface Dependencies {
   readonly alerts: Pick<AlertStore, 'listMunicipal'>;
+  readonly communities: Pick<CommunityStore, 'listSizes'>;
   readonly statistics: Pick<StatisticsStore, 'listCountings' | 'listSheets'>;
   readonly clock: Clock;
 }
@@ -28,17 +31,19 @@ const alertsPerRead = 100;
 
 /** Counts the alerts of the last thirty days again, a few days at a time, and compares them with the figures. */
 export const checkStatistics =
-  ({ alerts, statistics, clock }: Dependencies): UseCase<typeof statisticsOperations.checkStatistics> =>
+  ({ alerts, communities, statistics, clock }: Dependencies): UseCase<typeof statisticsOperations.checkStatistics> =>
   async ({ params: { inseeCode }, query: { limit = defaultDays, cursor }, caller }) => {
     authorize('checkStatistics', rolesByToken(caller));
     const now = clock();
     const period = periodOf(inseeCode, { limit, after: readCursor(list, inseeCode, cursor) }, now);
-    const [sheets, present] = await Promise.all([
+    const [sheets, sizes, present] = await Promise.all([
       statistics.listSheets(inseeCode, period),
+      communities.listSizes(inseeCode),
       listAll(alerts, inseeCode, period, now),
     ]);
     const countings = await statistics.listCountings(present.map(({ alertId }) => alertId));
-    const counted = present.map((alert) => recount(alert, countings.get(alert.alertId) ?? {}));
+    const large = new Set(sizes.filter(({ members }) => isLarge(members)).map(({ communityId }) => communityId));
+    const counted = present.map((alert) => recount(alert, countings.get(alert.alertId) ?? {}, large));
     const earliest = dayBefore(localDay(now, inseeCode), checkedDays - 1);
     return {
       ...period,
@@ -82,7 +87,14 @@ async function listAll(
   return all;
 }
 
-function recount(alert: Alert, { counted, delivered }: Counting) {
-  const contribution = contributionOf(alert, delivered);
-  return { alertId: alert.alertId, contribution, isBehind: !counted || !isSame(counted.tally, contribution.tally) };
+/** How large a community was is known of what was counted; of what was not, how large it is. */
+function recount(alert: Alert, { counted, delivered }: Counting, large: ReadonlySet<string>) {
+  const ofMany = counted?.ofMany ?? large.has(alert.origin?.communityId ?? '');
+  const contribution = contributionOf(alert, { delivered, ofMany });
+  const isCounted = counted && nameOfSheet(counted) === nameOfSheet(contribution);
+  return {
+    alertId: alert.alertId,
+    contribution,
+    isBehind: !isCounted || !isSame(counted.tally, contribution.tally),
+  };
 }

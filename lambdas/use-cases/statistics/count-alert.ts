@@ -1,12 +1,16 @@
+import type { Alert } from '../../domain/alert.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { contributionOf } from '../../domain/statistics/contribution.ts';
 import { isSame } from '../../domain/statistics/tally.ts';
+import { isLarge } from '../../domain/statistics/transparency.ts';
 import type { AlertStore } from '../../stores/alerts/alerts.ts';
+import type { CommunityStore } from '../../stores/communities/communities.ts';
 import type { CountedAlert, StatisticsStore } from '../../stores/statistics/statistics.ts';
 import { amongMany, retryWhenChanged } from '../retry-when-changed.ts';
 
 interface Dependencies {
   readonly alerts: Pick<AlertStore, 'find'>;
+  readonly communities: Pick<CommunityStore, 'countReach'>;
   readonly statistics: Pick<StatisticsStore, 'findCounting' | 'count'>;
 }
 
@@ -15,7 +19,7 @@ interface Dependencies {
  * is written with them, and replaced by what was read after it alone.
  */
 export const countAlert =
-  ({ alerts, statistics }: Dependencies) =>
+  ({ alerts, communities, statistics }: Dependencies) =>
   (alertId: string): Promise<void> =>
     retryWhenChanged(async () => {
       const [alert, { counted, delivered }] = await Promise.all([
@@ -23,14 +27,20 @@ export const countAlert =
         statistics.findCounting(alertId),
       ]);
       if (!alert) return;
+      const ofMany = counted?.ofMany ?? (await isOfMany(communities, alert));
       const after = {
-        ...contributionOf(alert, delivered),
+        ...contributionOf(alert, { delivered, ofMany }),
+        ofMany,
         alertVersion: alert.version,
         totalsVersion: delivered?.version ?? 0,
       };
       if (counted && isUpToDate(counted, after)) return;
       await statistics.count(alert, counted, after);
     }, amongMany);
+
+async function isOfMany(communities: Dependencies['communities'], { origin }: Alert): Promise<boolean> {
+  return origin !== undefined && isLarge((await communities.countReach([origin.communityId])).members);
+}
 
 /** @throws Refusal `changed-meanwhile` when one part of what was read is newer than what was counted, and the other older */
 function isUpToDate(counted: CountedAlert, read: CountedAlert): boolean {

@@ -119,7 +119,7 @@ export async function aQuarter() {
       confirmAlert(dependencies)({
         ...read,
         params: { alertId },
-        query: undefined,
+        query: {},
         language: 'fr',
         caller: callerOf(name),
       }),

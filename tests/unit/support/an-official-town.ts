@@ -138,15 +138,23 @@ export function forward(
   return forwardAlert(dependencies)(request);
 }
 
-export const confirm = (dependencies: Dependencies, alertId: string, by: Someone = 'police') =>
-  confirmAlert(dependencies)({
+/** @param awaitsSince of what the officer has read: what waits now unless told otherwise, and nothing where they do not say */
+export async function confirm(
+  dependencies: Dependencies,
+  alertId: string,
+  by: Someone = 'police',
+  awaitsSince: string | undefined | 'not-said' = undefined,
+) {
+  const since = awaitsSince ?? (await dependencies.alerts.find(alertId))?.awaits?.at;
+  return confirmAlert(dependencies)({
     params: { alertId },
-    query: undefined,
+    query: since === undefined || since === 'not-said' ? {} : { awaitsSince: since },
     headers: undefined,
     body: undefined,
     language: 'fr',
     caller: call(by),
   });
+}
 
 export const list = (dependencies: Dependencies, query: List['query'] = {}, by: Someone = 'townHall') =>
   listMunicipalAlerts(dependencies)({

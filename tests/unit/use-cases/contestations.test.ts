@@ -101,6 +101,11 @@ describe('whoever contests an alert', () => {
     expect((await list('police')).items).toMatchObject([expected]);
   });
 
+  test('is told by when the contact is erased where nobody answers', async () => {
+    expect(await contest()).toMatchObject({ contactErasedBy: daysLater(180).toISOString() });
+    expect(await contest({ alertReference: ulid() })).toMatchObject({ contactErasedBy: daysLater(180).toISOString() });
+  });
+
   test('is not told whether there is such an alert', async () => {
     const known = await contest();
     const unknown = await contest({ alertReference: ulid() });
@@ -124,12 +129,27 @@ describe('whoever contests an alert', () => {
     expect(await refusalOf(contest())).toBe('yes');
   });
 
+  test('writes twenty times a day from one site of IPv6, whatever network it is', async () => {
+    const from = (network: number) => contest({}, `2001:db8:7:${network.toString(16)}::1`);
+    for (let network = 0; network < 20; network += 1) await from(network);
+    expect(await refusalOf(from(20))).toBe('too-many-contestations');
+    expect(await refusalOf(contest({}, '2001:db8:8::1'))).toBe('yes');
+  });
+
+  test('cannot be kept from it by whoever has a handful of sites', async () => {
+    const handful = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((site) =>
+      Array.from({ length: 20 }, (_, network) => `2001:db8:${site}:${network}::1`),
+    );
+    for (const address of handful) await contest({}, address);
+    expect(await refusalOf(contest())).toBe('yes');
+  });
+
   test('leaves no address behind', async () => {
     const seen: unknown[] = [];
     const receive: typeof town.contestations.receive = async (...args) => void seen.push(args);
     town = { ...town, contestations: { ...town.contestations, receive } };
     await contest({}, '198.51.100.77');
-    expect(JSON.stringify(seen)).toContain('addressDigest');
+    expect(JSON.stringify(seen)).toContain('digest');
     expect(JSON.stringify(seen)).not.toContain('198.51.100.77');
   });
 });

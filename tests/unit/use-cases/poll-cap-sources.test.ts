@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { addUpdate } from '../../../lambdas/use-cases/add-update.ts';
+import { pollCapSources } from '../../../lambdas/use-cases/cap/poll-cap-sources.ts';
 import { moderateAlert } from '../../../lambdas/use-cases/moderate-alert.ts';
 import { atomOf, capInfo, capText, referenceTo } from '../support/a-cap-alert.ts';
 import { aCapTown, type CapTown, feedUrl } from '../support/a-cap-town.ts';
 import { callerOf, idOf } from '../support/a-town.ts';
-import { actionsOf, confirm, lilas } from '../support/an-official-town.ts';
+import { actionsOf, confirm, lilas, list } from '../support/an-official-town.ts';
 
 /** A town whose source gives a document, once it was asked. */
 async function given(document: string | Uint8Array, differences: Parameters<CapTown['put']>[0] = {}): Promise<CapTown> {
@@ -20,6 +21,11 @@ const later = '2026-11-22T21:00:00+00:00';
 const updateOf = (identifier: string, differences: Parameters<typeof capText>[0] = {}) =>
   capText({ identifier, sent: later, msgType: 'Update', references: referenceTo('vent-1'), ...differences });
 const cancelOf = (identifier: string) => updateOf(identifier, { msgType: 'Cancel' });
+
+async function leaveOffice({ residents }: CapTown): Promise<void> {
+  const officer = await residents.load(idOf('townHall'));
+  if (officer) await residents.save(officer, { ...officer, mandates: [] });
+}
 
 async function only(town: CapTown) {
   const [alert, ...others] = await town.listed();
@@ -56,11 +62,23 @@ describe('a new CAP alert', () => {
     expect(await town.lastResult()).toMatchObject({ outcome: 'read', counts: { read: 1, drafted: 1, sent: 0 } });
   });
 
-  test('given again changes nothing, whoever gives it and however often', async () => {
-    const town = await given(capText());
-    await town.put({ url: 'https://miroir.example/a.xml' }, { sourceId: 'miroir' });
-    town.gives(capText({ sent: '2026-11-22T21:00:00+01:00' }), 'https://miroir.example/a.xml');
+  test('that another source forges is taken from its own all the same', async () => {
+    const town = await aCapTown();
+    await town.put({ url: 'https://intrus.example/a.xml' }, { sourceId: 'intrus' });
+    town.gives(capText({ info: capInfo({ headline: 'Rien à craindre' }) }), 'https://intrus.example/a.xml');
+    await town.poll();
     await town.put();
+    town.gives(capText());
+    await town.poll();
+    const [genuine, forged] = (await town.listed()).map(({ description }) => description);
+    expect(genuine).toContain('Vigilance orange');
+    expect(forged).toContain('Rien à craindre');
+  });
+
+  test('given again changes nothing, at whatever address and however often', async () => {
+    const town = await given(capText());
+    await town.put({ url: 'https://miroir.example/a.xml' });
+    town.gives(capText({ sent: '2026-11-22T21:00:00+01:00' }), 'https://miroir.example/a.xml');
     await town.poll();
     expect(await town.listed()).toHaveLength(1);
     expect(await town.lastResult()).toMatchObject({ outcome: 'read', counts: { read: 1, drafted: 0 } });
@@ -94,15 +112,7 @@ describe('a new CAP alert', () => {
       { ...automatic, categories: [{ capCategory: 'Met', category: 'evacuation' }] },
       () => undefined,
     ],
-    [
-      'was chosen by an officer who is none any more',
-      capText(),
-      automatic,
-      async ({ residents }) => {
-        const officer = await residents.load(idOf('townHall'));
-        if (officer) await residents.save(officer, { ...officer, mandates: [] });
-      },
-    ],
+    ['was chosen by an officer who is none any more', capText(), automatic, leaveOffice],
   ])('waits all the same when it %s', async (_, document, differences, before) => {
     const town = await aCapTown();
     await town.put(differences);
@@ -169,6 +179,43 @@ describe('a draft', () => {
     expect(await confirm(town.dependencies, alertId, 'police')).toMatchObject({ status: 'published' });
   });
 
+  test('is sent only by an officer who has read it as it now is', async () => {
+    const town = await given(capText());
+    const { alertId, awaitsSince } = await only(town);
+    await expect(confirm(town.dependencies, alertId, 'townHall', 'not-said')).rejects.toMatchObject({
+      errors: [{ path: 'awaitsSince', code: 'missing' }],
+    });
+    town.wait(0.1);
+    town.gives(updateOf('vent-2', { info: capInfo({ headline: 'Tout autre chose' }) }));
+    await town.poll();
+    await expect(confirm(town.dependencies, alertId, 'townHall', awaitsSince)).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    });
+    const { awaitsSince: since, description } = await only(town);
+    expect(description).toContain('Tout autre chose');
+    expect(await confirm(town.dependencies, alertId, 'townHall', since)).toMatchObject({ status: 'published' });
+  });
+
+  test('that changes while it waits for a second officer is not sent by whoever read it before', async () => {
+    const town = await aCapTown();
+    await town.put();
+    town.members[lilas] = 2_001;
+    town.gives(capText());
+    await town.poll();
+    const { alertId } = await only(town);
+    const { awaitsSince } = await confirm(town.dependencies, alertId, 'townHall');
+    await expect(confirm(town.dependencies, alertId, 'police', 'not-said')).rejects.toMatchObject({
+      errors: [{ path: 'awaitsSince', code: 'missing' }],
+    });
+    town.wait(0.1);
+    town.gives(updateOf('vent-2'));
+    await town.poll();
+    await confirm(town.dependencies, alertId, 'deputy');
+    await expect(confirm(town.dependencies, alertId, 'police', awaitsSince)).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    });
+  });
+
   test('is refused by an officer, and not published by moderation', async () => {
     const town = await given(capText());
     const { alertId } = await only(town);
@@ -208,6 +255,36 @@ describe('what its source tells next', () => {
     expect(await town.lastResult()).toMatchObject({ counts: { followed: 1, drafted: 0 } });
   });
 
+  test('makes of a draft one of another category, with what that category asks for', async () => {
+    const categories = [
+      { capCategory: 'Met', category: 'weather' },
+      { capCategory: 'Fire', category: 'evacuation' },
+    ] as const;
+    const town = await given(capText(), { categories: [...categories] });
+    town.gives(updateOf('vent-2', { info: capInfo({ category: 'Fire' }) }));
+    await town.poll();
+    const draft = await only(town);
+    expect(draft).toMatchObject({ category: 'evacuation', awaits: 'draft' });
+    expect(draft.headline).not.toContain('Météo');
+    expect(await confirm(town.dependencies, draft.alertId)).toMatchObject({ status: 'held', awaits: 'second-officer' });
+  });
+
+  test.each([
+    ['an exercise', 'a real alert', 'Actual', 'Exercise'],
+    ['a real alert', 'an exercise', 'Exercise', 'Actual'],
+  ])('is a new draft where it is %s and ours is %s; nor does it end ours', async (_, __, first, then) => {
+    const town = await given(capText({ status: first }));
+    town.gives(updateOf('vent-2', { status: then }));
+    await town.poll();
+    town.gives(updateOf('fin-1', { status: then, msgType: 'Cancel' }));
+    await town.poll();
+    const listed = await town.listed();
+    expect(listed.map(({ status, exercise = false }) => [status, exercise])).toEqual([
+      ['held', then === 'Exercise'],
+      ['held', first === 'Exercise'],
+    ]);
+  });
+
   test('is told to whoever was alerted, where the source goes out by itself', async () => {
     const town = await given(capText(), automatic);
     town.gives(updateOf('vent-2', { info: wilder }));
@@ -232,6 +309,30 @@ describe('what its source tells next', () => {
     const told = await confirm(town.dependencies, alertId, 'townHall');
     expect(told).toMatchObject({ updates: [{ kind: 'update', source: { name: 'Météo de l’Ouest' } }] });
     expect(told.awaits).toBeUndefined();
+  });
+
+  test('awaits an officer where the one who chose its source is none any more', async () => {
+    const town = await given(capText(), automatic);
+    await leaveOffice(town);
+    town.gives(updateOf('vent-2', { info: wilder }));
+    await town.poll();
+    const { items } = await list(town.dependencies, {}, 'deputy');
+    expect(items).toMatchObject([{ awaits: 'update', updates: [] }]);
+  });
+
+  test('waits to be looked at anew when that officer leaves at this very moment', async () => {
+    const town = await given(capText(), automatic);
+    town.gives(updateOf('vent-2', { info: wilder }));
+    const { alerts } = town.dependencies;
+    let isLeft = false;
+    const save: typeof alerts.save = async (...saved) => {
+      if (!isLeft) await leaveOffice(town);
+      isLeft = true;
+      return alerts.save(...saved);
+    };
+    await pollCapSources({ ...town.dependencies, alerts: { ...alerts, save } })();
+    const { items } = await list(town.dependencies, {}, 'deputy');
+    expect(items).toMatchObject([{ awaits: 'update', updates: [] }]);
   });
 
   test('ends what is out, and takes a draft back', async () => {

@@ -38,7 +38,7 @@ async function someFigures() {
   counts.add({ groupId: chenes.communityId, inseeCode, by: { members: 19 } });
   const { alerts } = inMemoryAlertTable(undefined, () => now);
   const statistics = inMemoryStatisticsStore();
-  return { residents, communities, alerts, statistics, smsSegmentPrice: 0.07, clock: () => now };
+  return { residents, communities, counts, alerts, statistics, smsSegmentPrice: 0.07, clock: () => now };
 }
 
 /** An alert that was written so many days ago, and counted unless told otherwise. */
@@ -98,11 +98,13 @@ describe('the figures of a municipality', () => {
 });
 
 describe('what everyone reads', () => {
+  const lastMonth = { daysAgo: 29 };
+
   test('leaves communities of fewer than twenty members out of every figure', async () => {
-    await given();
-    await given({}, { by: anOfficialAlert });
+    await given({}, lastMonth);
+    await given({}, { ...lastMonth, by: anOfficialAlert });
     const without = await readPublicly();
-    await given({ origin: chenes, category: 'assault' });
+    await given({ origin: chenes, category: 'assault' }, lastMonth);
     const { actual, communitiesLeftOut } = await readPublicly();
     expect(communitiesLeftOut).toBe(1);
     expect({ actual }).toEqual({ actual: without.actual });
@@ -112,24 +114,43 @@ describe('what everyone reads', () => {
     ]);
   });
 
-  test('counts a community from its twentieth member on', async () => {
-    await given({ origin: chenes });
-    const { communities } = figures;
-    const grown = { listSizes: async () => [{ communityId: chenes.communityId, members: 20 }] };
-    figures = { ...figures, communities: { ...communities, ...grown } };
+  test('counts a community from its twentieth member on, and nothing of before', async () => {
+    const earlier = await given({ origin: chenes }, lastMonth);
+    figures.counts.add({ groupId: chenes.communityId, inseeCode, by: { members: 1 } });
+    await given({ origin: chenes }, lastMonth);
+    await figures.alerts.save(earlier, { ...earlier, status: 'resolved' }, { history: [] });
+    await countAlert(figures)(earlier.alertId);
     expect((await readPublicly()).actual.byCommunity).toEqual([{ ...chenes, alerts: 1, published: 1 }]);
+    expect((await read({ from: '2026-10-01' })).actual.alerts).toBe(2);
+  });
+
+  test('does not move while a month lasts', async () => {
+    const before = await readPublicly();
+    await given();
+    await given({}, { by: anOfficialAlert });
+    expect(await readPublicly()).toEqual(before);
+    await expect(readPublicly({ from: '2026-11-01' })).rejects.toThrow('invalid-input');
+    expect((await read()).actual.alerts).toBe(2);
+  });
+
+  test('has nothing of what neighbours were never told', async () => {
+    const before = await readPublicly();
+    await given({ readers: 'officers' }, lastMonth);
+    await given({ status: 'held', messages: [] }, lastMonth);
+    await given({ status: 'refused', messages: [] }, lastMonth);
+    expect(await readPublicly()).toEqual(before);
+    expect((await read({ from: '2026-10-01' })).actual.alerts).toBe(3);
+    expect(await check()).toMatchObject({ different: [], behind: [] });
   });
 
   test('is by whole months', async () => {
-    await given();
-    await given({}, { daysAgo: 21 });
-    await given({}, { daysAgo: 22 });
-    expect(await readPublicly({ from: '2026-11-22', to: '2026-11-22' })).toMatchObject({
-      from: '2026-11-01',
-      to: '2026-11-30',
+    for (const daysAgo of [21, 22, 29]) await given({}, { daysAgo });
+    expect(await readPublicly({ from: '2026-10-22', to: '2026-10-22' })).toMatchObject({
+      from: '2026-10-01',
+      to: '2026-10-31',
       actual: { alerts: 2 },
     });
-    expect((await readPublicly()).actual.alerts).toBe(3);
+    expect((await readPublicly()).actual.alerts).toBe(2);
   });
 
   test('is of municipalities that are registered', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { addressDigest, tooManyContestations } from '../../../../lambdas/domain/contestations/contestation-limits.ts';
+import { countedOrigins, tooManyContestations } from '../../../../lambdas/domain/contestations/contestation-limits.ts';
 
-const digestOf = (address: string, salt = 'salt') => addressDigest(address, salt);
+const digestOf = (address: string, salt = 'salt') => countedOrigins(address, salt, 5)[0]?.digest;
 
 describe('what stands for an address', () => {
   test('is the same all day, and another one the next', () => {
@@ -26,6 +26,21 @@ describe('what stands for an address', () => {
     ['::ffff:192.0.2.1', '192.0.2.2'],
   ])('is not the same for %s and %s', (one, other) => {
     expect(digestOf(one)).not.toBe(digestOf(other));
+  });
+});
+
+describe('a site of IPv6', () => {
+  const siteOf = (address: string) => countedOrigins(address, 'salt', 5)[1];
+
+  test('is counted beside the network, and takes four times as many', () => {
+    expect(siteOf('2001:db8:1:2::1')).toEqual(siteOf('2001:db8:1:ffff::9'));
+    expect(siteOf('2001:db8:1:2::1')).toMatchObject({ most: 20 });
+    expect(siteOf('2001:db8:1::1')?.digest).not.toBe(siteOf('2001:db8:2::1')?.digest);
+    expect(siteOf('2001:db8:1::1')?.digest).not.toBe(digestOf('2001:db8:1::1'));
+  });
+
+  test.each(['192.0.2.1', '::ffff:192.0.2.1'])('is not what %s has', (address) => {
+    expect(countedOrigins(address, 'salt', 5)).toEqual([{ digest: digestOf('192.0.2.1'), most: 5 }]);
   });
 });
 

@@ -26,6 +26,7 @@ describe('the e-mail of an answer', () => {
     expect(text).toContain('Cambriolage en cours, signalée le 22 novembre 2026 à 21:31');
     expect(text).toContain(reasons);
     expect(text).toContain('effacée 30 jours');
+    expect(text).toContain('au plus tard 180 jours après votre contestation');
     expect(headers).toEqual({ 'Auto-Submitted': 'auto-generated' });
   });
 

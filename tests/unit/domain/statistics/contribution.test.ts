@@ -1,8 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Alert } from '../../../../lambdas/domain/alert.ts';
+import type { SettledDelivery } from '../../../../lambdas/domain/delivery-totals.ts';
 import { withMessage } from '../../../../lambdas/domain/draft-alert.ts';
-import { contributionOf } from '../../../../lambdas/domain/statistics/contribution.ts';
+import * as contribution from '../../../../lambdas/domain/statistics/contribution.ts';
 import { anAlert, anOfficialAlert } from '../../support/an-alert.ts';
 import { aDelivered } from '../../support/delivered.ts';
+
+const contributionOf = (alert: Alert, delivered?: SettledDelivery) =>
+  contribution.contributionOf(alert, { delivered, ofMany: true });
 
 const reportedAtMs = Date.parse(anAlert().reportedAt);
 const minutesLater = (minutes: number) => new Date(reportedAtMs + minutes * 60_000);
@@ -92,5 +97,19 @@ describe('what an alert adds to the figures', () => {
     const said = JSON.stringify(contributionOf(alert, aDelivered()));
     expect(said).not.toContain(alert.author.residentId);
     expect(said).not.toContain(alert.place.description);
+  });
+
+  const toReferents = { communityIds: [], allCommunities: false, referents: true };
+  test.each<[string, Alert, boolean, 'everyone' | 'officers']>([
+    ['what neighbours were told', anAlert(), true, 'everyone'],
+    ['what was taken back later', anAlert({ status: 'retracted' }), true, 'everyone'],
+    ['what the municipality told them, however few', anOfficialAlert(), false, 'everyone'],
+    ['what officers alone read', anAlert({ readers: 'officers' }), true, 'officers'],
+    ['what went to referents alone', anOfficialAlert({ addressees: toReferents }), true, 'officers'],
+    ['what is held', anAlert({ status: 'held', messages: [] }), true, 'officers'],
+    ['what was refused before anybody read it', anAlert({ status: 'refused', messages: [] }), true, 'officers'],
+    ['what a few households told each other', anAlert(), false, 'officers'],
+  ])('%s is for whom it may be', (_, alert, ofMany, readers) => {
+    expect(contribution.contributionOf(alert, { ofMany }).readers).toBe(readers);
   });
 });

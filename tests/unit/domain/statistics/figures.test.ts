@@ -8,7 +8,7 @@ import { aDelivered } from '../../support/delivered.ts';
 const lilas = anAlert().origin?.communityId ?? '';
 const chenes = { communityId: '01JDB1H7K2C4D6E8F0G2H4J6K9', name: 'Les Chênes' };
 const names = new Map([[lilas, 'Les Lilas']]);
-const sheetsOf = (...alerts: readonly Alert[]) => alerts.map((alert) => contributionOf(alert));
+const sheetsOf = (...alerts: readonly Alert[]) => alerts.map((alert) => contributionOf(alert, { ofMany: true }));
 const read = (alerts: readonly Alert[], now = '2026-11-22T21:00:00.000Z') =>
   figuresOf(sheetsOf(...alerts), { now: new Date(now), segmentPrice: 0.07, names });
 
@@ -77,7 +77,7 @@ describe('the figures', () => {
   });
 
   test('add up what was delivered, and what its SMS cost by the price set and by the logs', () => {
-    const sheets = [1, 2, 3].map(() => contributionOf(anAlert(), aDelivered()));
+    const sheets = [1, 2, 3].map(() => contributionOf(anAlert(), { delivered: aDelivered(), ofMany: true }));
     const { reached, sms } = figuresOf(sheets, { now: new Date(), segmentPrice: 0.07, names });
     expect(reached).toEqual({
       residents: 21,

@@ -32,17 +32,26 @@ describe('the days that officers ask for', () => {
 
 describe('the months that anybody asks for', () => {
   test('are whole, whatever days are given', () => {
-    const month = { from: '2028-02-01', to: '2028-02-29' };
-    for (const asked of [month, { from: '2028-02-10', to: '2028-02-11' }])
+    const month = { from: '2024-02-01', to: '2024-02-29' };
+    for (const asked of [month, { from: '2024-02-10', to: '2024-02-11' }])
       expect(publicPeriod(asked, inseeCode, now)).toEqual(month);
   });
 
-  test('are twelve up to this one unless they say otherwise', () => {
-    expect(publicPeriod({}, inseeCode, now)).toEqual({ from: '2025-12-01', to: '2026-11-30' });
+  test('are over: this one is not among them', () => {
+    const october = { from: '2026-10-01', to: '2026-10-31' };
+    expect(publicPeriod({ from: '2026-10-01', to: '2026-11-22' }, inseeCode, now)).toEqual(october);
+    expect(() => publicPeriod({ from: '2026-11-01' }, inseeCode, now)).toThrow('invalid-input');
+    const midnight = new Date('2026-11-30T23:30:00.000Z');
+    expect(publicPeriod({ from: '2026-11-01' }, inseeCode, midnight)).toEqual({ from: '2026-11-01', to: '2026-11-30' });
+    expect(publicPeriod({ from: '2026-10-01' }, '97105', midnight)).toEqual(october);
+  });
+
+  test('are the last twelve unless they say otherwise', () => {
+    expect(publicPeriod({}, inseeCode, now)).toEqual({ from: '2025-11-01', to: '2026-10-31' });
     expect(publicPeriod({ to: '2026-01-15' }, inseeCode, now)).toEqual({ from: '2025-02-01', to: '2026-01-31' });
   });
 
   test('are twelve at the most', () => {
-    expect(() => publicPeriod({ from: '2025-11-30', to: '2026-11-01' }, inseeCode, now)).toThrow('invalid-input');
+    expect(() => publicPeriod({ from: '2025-10-31', to: '2026-10-01' }, inseeCode, now)).toThrow('invalid-input');
   });
 });
