@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ulid } from 'ulid';
 import type { Contact } from '../../lambdas/domain/contacts.ts';
-import { openDatabase } from '../../lambdas/stores/database.ts';
+import { openDatabase, queryAll } from '../../lambdas/stores/database.ts';
 import type { ContactStore } from '../../lambdas/stores/residents/contacts.ts';
 import { dynamoContactStore } from '../../lambdas/stores/residents/dynamodb-contacts.ts';
 import { dynamoResidentStore } from '../../lambdas/stores/residents/dynamodb-residents.ts';
@@ -105,4 +105,22 @@ describe.each(versions)('how residents are reached, %s', (_, makeStores) => {
     await stores.contacts.forgetTold(residentId, 'DEVICE#pixel');
     expect(await told()).toBe(false);
   });
+});
+
+test('of how residents were reached nothing stays for ever: each item goes 400 days after it was last written', async () => {
+  const [tables, residentId, at] = [await database.createTables(), ulid(), instant(1)];
+  const contacts = dynamoContactStore(openDatabase(database.client), tables.residents);
+  await contacts.noteContact({ residentId, way: 'sms', at: instant(0) });
+  await contacts.noteContact({ residentId, way: 'sms', at });
+  await contacts.recordTold(residentId, 'CHANNEL#sms', at);
+  const items = await queryAll(openDatabase(database.client), {
+    TableName: tables.residents,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': `RESIDENT#${residentId}` },
+  });
+  const expiresAtSeconds = at.getTime() / 1000 + 400 * 86_400;
+  expect(items).toMatchObject([
+    { sk: 'REACHED#sms', expiresAtSeconds },
+    { sk: 'TOLD#CHANNEL#sms', expiresAtSeconds },
+  ]);
 });

@@ -2,12 +2,17 @@ import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini';
 import { failureReason } from '../../../contract/delivery-words.ts';
 import type { Contact } from '../../domain/contacts.ts';
+import { dayMs } from '../../domain/life.ts';
 import { type Database, findItem, getAll, itemInTheWay, queryAll } from '../database.ts';
 import type { ContactStore } from './contacts.ts';
 import { holderKey } from './endpoint-keys.ts';
 import { residentKey } from './resident-items.ts';
 
 const contactPrefix = 'REACHED#';
+
+/** Somebody who is told nothing for so long is told nothing of what failed before; nobody who is gone leaves it behind. */
+const keptMs = 400 * dayMs;
+const forgottenAt = (at: Date) => Math.ceil((at.getTime() + keptMs) / 1000);
 
 const contact = z.object({
   way: z.union([z.literal('email'), z.literal('sms'), z.templateLiteral(['push:', z.string()])]),
@@ -46,7 +51,7 @@ export function dynamoContactStore(database: Database, table: string): ContactSt
     wasTold: async (residentId, failed) => (await findItem(database, table, toldKey(residentId, failed))) !== undefined,
 
     recordTold: async (residentId, failed, at) => {
-      const Item = { ...toldKey(residentId, failed), at: at.toISOString() };
+      const Item = { ...toldKey(residentId, failed), at: at.toISOString(), expiresAtSeconds: forgottenAt(at) };
       await database.send(new PutCommand({ TableName: table, Item }));
     },
 
@@ -60,12 +65,13 @@ function moveForward({ residentId, way, at, failure }: Contact) {
   const instant = failure === undefined ? 'reachedAt' : 'failedAt';
   return {
     Key: { pk: residentKey(residentId), sk: `${contactPrefix}${way}` },
-    UpdateExpression: `SET #way = :way, #instant = :at${failure === undefined ? '' : ', failure = :failure'}`,
+    UpdateExpression: `SET #way = :way, #instant = :at, expiresAtSeconds = :end${failure === undefined ? '' : ', failure = :failure'}`,
     ConditionExpression: 'attribute_not_exists(#instant) OR #instant < :at',
     ExpressionAttributeNames: { '#way': 'way', '#instant': instant },
     ExpressionAttributeValues: {
       ':way': way,
       ':at': at.toISOString(),
+      ':end': forgottenAt(at),
       ...(failure === undefined ? {} : { ':failure': failure }),
     },
   };
