@@ -81,7 +81,7 @@ export const problems = {
   'needs-rewording': problem(422, 'Un signalement décrit des faits, pas des personnes : reformulez ce qui est indiqué. Renvoyé sans changement, il attendra l’accord d’un référent.', 'A report describes facts, not people: please reword what is named. Sent again unchanged, it will await a referent’s approval.'),
   'needs-other-words': problem(422, 'Dites des faits, pas qui sont les gens : reformulez ce qui est indiqué.', 'Tell facts, not who people are: please reword what is named.'),
   'wrong-code': problem(422, 'Ce code n’est pas le bon.', 'This is not the right code.'),
-  'too-many-codes': problem(429, 'Trois codes ou invitations ont déjà été envoyés en une heure.', 'Three codes or invitations have already been sent within an hour.'),
+  'too-many-codes': problem(429, 'Trop de codes ou d’invitations ont déjà été envoyés ; réessayez plus tard.', 'Too many codes or invitations have already been sent; please try again later.'),
   'too-many-tries': problem(429, 'Trop d’essais ; demandez un nouveau code.', 'Too many tries; please ask for a new code.'),
   'too-many-enrolments': problem(429, 'Vingt inscriptions par jour au plus.', 'At most twenty enrolments a day.'),
   'too-many-invitations': problem(429, 'Dix invitations par jour au plus.', 'At most ten invitations a day.'),

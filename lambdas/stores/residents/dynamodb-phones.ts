@@ -1,11 +1,13 @@
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { stopLinkLimits } from '../../domain/sendings.ts';
 import { type Database, itemInTheWay, queryAll, transact } from '../database.ts';
-import { endpointKey, enrolmentKey, enrolmentPrefix, namingPrefix } from './endpoint-keys.ts';
+import { endpointKey, enrolmentKey, enrolmentPrefix, namingPrefix, stopLinkKey } from './endpoint-keys.ts';
 import { refusalOf } from './guarded-writes.ts';
-import { enrolmentWrites, stopLinkItem, stopLinkPeriodMs } from './phone-items.ts';
+import { enrolmentWrites } from './phone-items.ts';
 import * as schemas from './resident-schemas.ts';
 import type { ResidentStore } from './residents.ts';
+import { sendingUpdate } from './sending-items.ts';
 
 const keyed = z.looseObject({ sk: z.string() });
 const holder = z.object({ residentId: z.string() });
@@ -55,12 +57,7 @@ export function dynamoPhones(database: Database, table: string): PhoneStore {
     },
 
     async noteStopLink(phone, at) {
-      const noted = new PutCommand({
-        TableName: table,
-        Item: stopLinkItem(phone, at),
-        ConditionExpression: 'attribute_not_exists(pk) OR atMs <= :periodStart',
-        ExpressionAttributeValues: { ':periodStart': at.getTime() - stopLinkPeriodMs },
-      });
+      const noted = new UpdateCommand(sendingUpdate(table, stopLinkKey(phone), stopLinkLimits, at));
       try {
         await database.send(noted);
         return true;

@@ -4,11 +4,11 @@ import { dayMs } from '../../domain/life.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Item } from '../database.ts';
 import { dailyCountWrite } from './daily-counts.ts';
-import { enrolmentKey, refusedKey, stopLinkKey } from './endpoint-keys.ts';
+import { enrolmentKey, refusedKey } from './endpoint-keys.ts';
 import { changedMeanwhile, type GuardedWrite } from './guarded-writes.ts';
 import { communityGroup } from './resident-items.ts';
-import { phoneCodeWrite } from './resident-writes.ts';
 import type { DirectoryEntry, SaveEffects } from './residents.ts';
+import { questionWrite } from './sending-items.ts';
 
 const secondsAfter = (at: Date, durationMs: number) => Math.ceil((at.getTime() + durationMs) / 1000);
 
@@ -46,7 +46,7 @@ export function enrolmentWrites(table: string, enrolment: Enrolment): GuardedWri
   };
   return [
     { write, refusal: changedMeanwhile },
-    phoneCodeWrite(table, { phone: enrolment.phone, at }),
+    questionWrite(table, enrolment.phone, at),
     dailyCountWrite(table, enrolment.enrolledBy, 'enrolments', at),
   ];
 }
@@ -83,7 +83,7 @@ export function invitationWrites(
   };
   return [
     { write, refusal: () => new Refusal('relative-refused') },
-    phoneCodeWrite(table, { phone: contact, at }),
+    questionWrite(table, contact, at),
     dailyCountWrite(table, residentId, 'invitations', at),
   ];
 }
@@ -97,10 +97,4 @@ export function relativeAnswerWrite(
   if (answer === 'yes') return { write: { Delete: { TableName: table, Key: { ...key } } } };
   const Item = { ...key, expiresAtSeconds: secondsAfter(at, leftAloneMs) };
   return { write: { Put: { TableName: table, Item } } };
-}
-
-export const stopLinkPeriodMs = 60 * 60_000;
-
-export function stopLinkItem(phone: string, at: Date): Item {
-  return { ...stopLinkKey(phone), atMs: at.getTime(), expiresAtSeconds: secondsAfter(at, stopLinkPeriodMs) };
 }

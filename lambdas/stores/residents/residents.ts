@@ -107,7 +107,7 @@ export interface ResidentStore {
   /**
    * Writes what differs between the two, in one transaction, if nobody saved in between.
    * @returns what is now stored, its version one higher
-   * @throws Refusal `changed-meanwhile`; `too-many-codes` when the phone was sent three within the hour before; of an invitation also
+   * @throws Refusal `changed-meanwhile`; `too-many-codes` when the phone was sent too many before; of an invitation also
    * `too-many-invitations` and `relative-refused`
    */
   save(before: Resident, after: Resident, effects?: SaveEffects): Promise<Resident>;
@@ -129,7 +129,7 @@ export interface ResidentStore {
   enrol(enrolment: Enrolment): Promise<void>;
   /** Forgets an enrolment; one that was made since then stays. */
   dropEnrolment(enrolment: Enrolment): Promise<void>;
-  /** Notes that a link to stop SMS is asked for a phone, whoever has it. @returns false when one was within the hour before */
+  /** Notes that a link to stop SMS is asked for a phone, whoever has it. @returns false when one was within the hour before, or three within the day */
   noteStopLink(phone: string, at: Date): Promise<boolean>;
 }
 
