@@ -2,11 +2,12 @@ import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini';
 import { failureReason } from '../../../contract/delivery-words.ts';
 import type { Contact } from '../../domain/contacts.ts';
+import { referentsMunicipality } from '../../domain/group.ts';
 import { dayMs } from '../../domain/life.ts';
-import { type Database, findItem, getAll, itemInTheWay, queryAll } from '../database.ts';
-import type { ContactStore } from './contacts.ts';
+import { type Database, findItem, getAll, itemInTheWay, type Key, queryAll } from '../database.ts';
+import type { ContactStore, Told } from './contacts.ts';
 import { holderKey } from './endpoint-keys.ts';
-import { residentKey } from './resident-items.ts';
+import { mandateSort, membershipSort, residentKey } from './resident-items.ts';
 
 const contactPrefix = 'REACHED#';
 
@@ -22,6 +23,21 @@ const contact = z.object({
 });
 const holder = z.object({ pk: z.string(), residentId: z.string() });
 
+const standing = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  membership: z.exactOptional(z.object({ status: z.string() })),
+});
+
+const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
+
+/** The membership by which a resident is told in a community, or the mandate by which a referent is. */
+function standingKey({ residentId, groupId }: Told): Key {
+  const inseeCode = referentsMunicipality(groupId);
+  const sk = inseeCode === undefined ? membershipSort(groupId) : mandateSort({ inseeCode, office: 'referent' });
+  return { pk: residentKey(residentId), sk };
+}
+
 /** Items of their own in each resident's partition. */
 export function dynamoContactStore(database: Database, table: string): ContactStore {
   const toldKey = (residentId: string, failed: string) => ({ pk: residentKey(residentId), sk: `TOLD#${failed}` });
@@ -32,6 +48,16 @@ export function dynamoContactStore(database: Database, table: string): ContactSt
       const items = await getAll(database, table, [...byKey.values()].map(holderKey));
       const found = items.map((item) => z.parse(holder, item));
       return new Map(found.map(({ pk, residentId }) => [byKey.get(pk) ?? '', residentId]));
+    },
+
+    findTold: async (pairs) => {
+      const byKey = new Map(pairs.map((pair) => [nameOf(standingKey(pair)), pair]));
+      const items = await getAll(database, table, [...byKey.values()].map(standingKey));
+      return items.flatMap((item) => {
+        const { membership, ...key } = z.parse(standing, item);
+        const pair = byKey.get(nameOf(key));
+        return pair && (membership?.status ?? 'active') === 'active' ? [pair] : [];
+      });
     },
 
     noteContact: async (noted) => {
