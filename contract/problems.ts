@@ -91,6 +91,7 @@ export const problems = {
   'exercise-too-soon': problem(429, 'Un exercice par heure au plus dans une communauté.', 'At most one exercise an hour in a community.'),
   'too-many-exercises': problem(429, 'Trois exercices par jour au plus.', 'At most three exercises a day.'),
   'too-many-contestations': problem(429, 'Trop de contestations aujourd’hui ; réessayez demain.', 'Too many contestations today; please try again tomorrow.'),
+  'too-many-stop-links': problem(429, 'Trop de liens demandés aujourd’hui ; réessayez demain.', 'Too many links were asked for today; please try again tomorrow.'),
   'broadcasting-suspended': problem(429, 'Deux de vos alertes ont été retirées en 90 jours : vous ne pouvez plus en émettre pendant 30 jours. Vous pouvez contester chaque décision depuis votre alerte.', 'Two of your alerts were taken down within 90 days: you cannot send any for 30 days. You can appeal against each decision from your alert.'),
   internal: problem(500, 'Une erreur est survenue ; elle nous est signalée.', 'Something went wrong; we have been told.'),
   'code-not-sent': problem(503, 'Le code n’a pas pu être envoyé ; réessayez dans un instant.', 'The code could not be sent; please try again in a moment.'),

@@ -1,6 +1,7 @@
 /** How often somebody is sent what they did not ask for, whoever has it sent: by phone or address, each kind by itself. */
 import { dayMs, hourMs } from './life.ts';
 import { Refusal } from './refusal.ts';
+import { secondsOfDayLeft } from './source-limits.ts';
 
 /** No more than so many within so long. */
 export interface SendingLimit {
@@ -31,4 +32,9 @@ export function nextSendingMs(sentMs: readonly (number | undefined)[], limits: r
 /** @throws nothing: the refusal of a code, or of a question, that would be one too many */
 export function tooManyCodes(nextMs: number, now: Date): Refusal {
   return new Refusal('too-many-codes', { retryAfterSeconds: Math.ceil((nextMs - now.getTime()) / 1000) });
+}
+
+/** @throws nothing: the refusal of one more link from the same address, until the day is over */
+export function tooManyStopLinks(now: Date): Refusal {
+  return new Refusal('too-many-stop-links', { retryAfterSeconds: secondsOfDayLeft(now) });
 }

@@ -1,7 +1,7 @@
 import type { contestationsOperations } from '../../contract/operations/contestations.ts';
 import { alertIdIn } from '../domain/alert-reference.ts';
 import { contestationOf } from '../domain/contestations/contestation.ts';
-import { addressDigest, limitDay } from '../domain/contestations/contestation-limits.ts';
+import { addressDigest, limitDay } from '../domain/source-limits.ts';
 import type { AlertStore } from '../stores/alerts/alerts.ts';
 import type { ContestationStore } from '../stores/contestations/contestations.ts';
 import type { Clock, UseCase } from './use-case.ts';

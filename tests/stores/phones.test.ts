@@ -246,18 +246,30 @@ describe.each(versions)('phones, %s', (_, makeStores) => {
 
   test('the link to stop SMS is asked for once an hour', async () => {
     const [phone, at] = [aPhone(), now()];
-    expect(await residents.noteStopLink(phone, at)).toBe(true);
-    expect(await residents.noteStopLink(phone, new Date(at.getTime() + 59 * 60_000))).toBe(false);
-    expect(await residents.noteStopLink(aPhone(), at)).toBe(true);
-    expect(await residents.noteStopLink(phone, new Date(at.getTime() + 61 * 60_000))).toBe(true);
+    expect(await residents.noteStopLink(phone, 'a1', at)).toBe(true);
+    expect(await residents.noteStopLink(phone, 'a1', new Date(at.getTime() + 59 * 60_000))).toBe(false);
+    expect(await residents.noteStopLink(aPhone(), 'a1', at)).toBe(true);
+    expect(await residents.noteStopLink(phone, 'a1', new Date(at.getTime() + 61 * 60_000))).toBe(true);
   });
 
   test('the link to stop SMS is asked for three times a day at the most', async () => {
     const [phone, startMs] = [aPhone(), Date.now()];
-    const afterHours = (hours: number) => residents.noteStopLink(phone, new Date(startMs + hours * 3_600_000));
+    const afterHours = (hours: number) => residents.noteStopLink(phone, 'a1', new Date(startMs + hours * 3_600_000));
     expect([await afterHours(0), await afterHours(2), await afterHours(4)]).toEqual([true, true, true]);
     expect([await afterHours(6), await afterHours(23)]).toEqual([false, false]);
     expect([await afterHours(24), await afterHours(25)]).toEqual([true, false]);
+  });
+
+  test('the link to stop SMS is asked for thirty times a day at the most from one address, whatever the phone', async () => {
+    const at = new Date(Math.floor(Date.now() / dayMs) * dayMs + 1_000);
+    const [often, ask] = [aPhone(), (phone: string, from: string) => residents.noteStopLink(phone, from, at)];
+    for (let asked = 0; asked < 30; asked += 1) await ask(aPhone(), 'a1');
+    expect(await refusalOf(ask(often, 'a1'))).toEqual({
+      code: 'too-many-stop-links',
+      retryAfterSeconds: dayMs / 1000 - 1,
+    });
+    expect(await ask(often, 'a2')).toBe(true);
+    expect(await residents.saltOf('2026-11-22')).toBe(await residents.saltOf('2026-11-22'));
   });
 
   test('a neighbour without an account is listed by name, and e-mailed nothing', async () => {

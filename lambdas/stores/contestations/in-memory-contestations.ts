@@ -1,7 +1,8 @@
 import type { Contestation } from '../../domain/contestations/contestation.ts';
 import { contestationPurgeAtSeconds, nextTask } from '../../domain/contestations/contestation-life.ts';
-import { limitDay, mostForMunicipality, tooManyContestations } from '../../domain/contestations/contestation-limits.ts';
+import { mostForMunicipality, tooManyContestations } from '../../domain/contestations/contestation-limits.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { limitDay } from '../../domain/source-limits.ts';
 import type { FeedPage } from '../alerts/alerts.ts';
 import type { ContestationStore } from './contestations.ts';
 

@@ -1,7 +1,11 @@
-import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { stopLinkLimits } from '../../domain/sendings.ts';
-import { type Database, itemInTheWay, queryAll, transact } from '../database.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { stopLinkLimits, tooManyStopLinks } from '../../domain/sendings.ts';
+import { limitDay, stopLinksFromAddress } from '../../domain/source-limits.ts';
+import { type Database, itemInTheWay, queryAll, TransactionCancelled, transact } from '../database.ts';
+import { countWrite, saltsIn } from '../source-counts.ts';
+import { transactAmongMany } from '../transact-among-many.ts';
 import { endpointKey, enrolmentKey, enrolmentPrefix, namingPrefix, stopLinkKey } from './endpoint-keys.ts';
 import { refusalOf } from './guarded-writes.ts';
 import { enrolmentWrites } from './phone-items.ts';
@@ -13,7 +17,7 @@ const keyed = z.looseObject({ sk: z.string() });
 const holder = z.object({ residentId: z.string() });
 const waiting = z.object({ enrolment: schemas.enrolment });
 
-type PhoneStore = Pick<ResidentStore, 'findPhone' | 'enrol' | 'dropEnrolment' | 'noteStopLink'>;
+type PhoneStore = Pick<ResidentStore, 'findPhone' | 'enrol' | 'dropEnrolment' | 'saltOf' | 'noteStopLink'>;
 
 /** What is known of phones: a partition for each, one query for all of it. */
 export function dynamoPhones(database: Database, table: string): PhoneStore {
@@ -56,14 +60,19 @@ export function dynamoPhones(database: Database, table: string): PhoneStore {
       await database.send(dropped).catch(itemInTheWay);
     },
 
-    async noteStopLink(phone, at) {
-      const noted = new UpdateCommand(sendingUpdate(table, stopLinkKey(phone), stopLinkLimits, at));
+    saltOf: saltsIn(database, table),
+
+    async noteStopLink(phone, addressDigest, at) {
+      const fromAddress = countWrite(table, addressDigest, limitDay(at), stopLinksFromAddress);
+      const toPhone = { Update: sendingUpdate(table, stopLinkKey(phone), stopLinkLimits, at) };
       try {
-        await database.send(noted);
+        await transactAmongMany(database, [fromAddress, toPhone]);
         return true;
       } catch (error) {
-        itemInTheWay(error);
-        return false;
+        if (!(error instanceof TransactionCancelled)) throw error;
+        if (error.conditionFailed(0)) throw tooManyStopLinks(at);
+        if (error.conditionFailed(1)) return false;
+        throw error.passing ? new Refusal('unavailable', { retryAfterSeconds: 1, cause: error }) : error;
       }
     },
   };

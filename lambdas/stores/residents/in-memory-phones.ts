@@ -7,7 +7,9 @@ import {
   type SendingLimit,
   stopLinkLimits,
   tooManyCodes,
+  tooManyStopLinks,
 } from '../../domain/sendings.ts';
+import { limitDay, stopLinksFromAddress } from '../../domain/source-limits.ts';
 import { type Counted, dayOf, mostADay, tooManyToday } from './daily-counts.ts';
 import { leftAloneMs } from './phone-items.ts';
 import type { SaveEffects } from './residents.ts';
@@ -75,10 +77,14 @@ export class PhonesInMemory {
     return [...this.#enrolments.values()];
   }
 
-  noteStopLink(phone: string, at: Date): boolean {
+  noteStopLink(phone: string, addressDigest: string, at: Date): boolean {
+    const source = `${addressDigest} ${limitDay(at)}`;
+    const fromAddress = this.#counts.get(source) ?? 0;
+    if (fromAddress >= stopLinksFromAddress) throw tooManyStopLinks(at);
     const link = `stop link ${phone}`;
     if (this.#nextMs(link, stopLinkLimits) > at.getTime()) return false;
     this.#countSending(link, at);
+    this.#counts.set(source, fromAddress + 1);
     return true;
   }
 

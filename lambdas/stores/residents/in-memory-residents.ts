@@ -128,6 +128,7 @@ export function inMemoryResidentStore(counts = new CountsInMemory()): ResidentSt
 
     enrol: async (enrolment) => phones.enrol(enrolment),
     dropEnrolment: async (enrolment) => phones.drop(enrolment),
-    noteStopLink: async (phone, at) => phones.noteStopLink(phone, at),
+    saltOf: async (day) => `salt of ${day}`,
+    noteStopLink: async (phone, addressDigest, at) => phones.noteStopLink(phone, addressDigest, at),
   };
 }

@@ -129,8 +129,14 @@ export interface ResidentStore {
   enrol(enrolment: Enrolment): Promise<void>;
   /** Forgets an enrolment; one that was made since then stays. */
   dropEnrolment(enrolment: Enrolment): Promise<void>;
-  /** Notes that a link to stop SMS is asked for a phone, whoever has it. @returns false when one was within the hour before, or three within the day */
-  noteStopLink(phone: string, at: Date): Promise<boolean>;
+  /** What the digests of addresses of this day are made with; random, and forgotten afterwards. @param day of UTC */
+  saltOf(day: string): Promise<string>;
+  /**
+   * Notes that a link to stop SMS is asked for a phone, whoever has it, and from where.
+   * @returns false when one was within the hour before, or three within the day
+   * @throws Refusal `too-many-stop-links` from one address, `unavailable`
+   */
+  noteStopLink(phone: string, addressDigest: string, at: Date): Promise<boolean>;
 }
 
 interface DirectoryPage {

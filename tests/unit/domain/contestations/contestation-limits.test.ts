@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { addressDigest, tooManyContestations } from '../../../../lambdas/domain/contestations/contestation-limits.ts';
+import { tooManyContestations } from '../../../../lambdas/domain/contestations/contestation-limits.ts';
+import { addressDigest } from '../../../../lambdas/domain/source-limits.ts';
 
 const digestOf = (address: string, salt = 'salt') => addressDigest(address, salt);
 
