@@ -49,6 +49,8 @@ export interface SaveEffects {
   readonly synced?: true;
   /** With `synced`: when what is wanted changes by itself, in milliseconds since 1970. */
   readonly dueAgainMs?: number;
+  /** What somebody else chose changes what is wanted: it is to be carried out as if they had chosen. */
+  readonly unsynced?: true;
   /** A code about to be sent: counted by phone, whoever asks for it. */
   readonly phoneCode?: PhoneCodeSending;
   /** A phone whose holder the resident becomes, if nobody but this former holder has had it in between. */
