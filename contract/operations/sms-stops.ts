@@ -16,7 +16,7 @@ export const smsStopsOperations = {
     summary: { fr: 'Recevoir par SMS le lien qui arrête les SMS', en: 'Receive by SMS the link that stops the SMS' },
     body: z.strictObject({ phone }),
     ...asForm,
-    problems: [],
+    problems: ['too-many-stop-links', 'unavailable'],
   },
   showSmsStop: {
     group: 'me',

@@ -1,14 +1,12 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { hourMs } from './life.ts';
 import { Refusal } from './refusal.ts';
 import type { PhoneConfirmation, Resident } from './resident.ts';
 import { isSameSecret } from './same-secret.ts';
+import { codeLimits, nextSendingMs, tooManyCodes } from './sendings.ts';
 
 const triesPerCode = 5;
 const codeLifeMs = 10 * 60_000;
-const codesPerPeriod = 3;
-
-/** Three codes within it at the most, to one resident as to one phone. */
-export const codesPeriodMs = 60 * 60_000;
 
 /** A code before it is sent, and what is kept of it. */
 export interface PhoneCode {
@@ -27,8 +25,8 @@ export function newPhoneCode(): PhoneCode {
  */
 export function awaitCode(resident: Resident, phone: string, { code, salt }: PhoneCode, now: Date): Resident {
   const sentAt = sentWithinAnHour(resident, now);
-  const thirdLast = sentAt.at(-codesPerPeriod);
-  if (thirdLast !== undefined) throw tooManyCodes(new Date(thirdLast), now);
+  const nextMs = nextCodeMs(sentAt);
+  if (nextMs > now.getTime()) throw tooManyCodes(nextMs, now);
   const phoneConfirmation: PhoneConfirmation = {
     phone,
     salt,
@@ -39,14 +37,6 @@ export function awaitCode(resident: Resident, phone: string, { code, salt }: Pho
   };
   return { ...resident, phoneConfirmation };
 }
-
-/** @param thirdLast when the third last code was sent: one more may leave an hour after it */
-export function tooManyCodes(thirdLast: Date, now: Date): Refusal {
-  return new Refusal('too-many-codes', { retryAfterSeconds: secondsUntilNext(thirdLast, now) });
-}
-
-const secondsUntilNext = (thirdLast: Date, now: Date): number =>
-  Math.ceil((thirdLast.getTime() + codesPeriodMs - now.getTime()) / 1000);
 
 /**
  * Tries a code: the right one confirms the phone, and a wrong one costs a try. Both have to be saved before anyone is told.
@@ -72,14 +62,21 @@ export function tryCode(resident: Resident, code: string, now: Date): Resident {
 
 /** A new code may be asked for at once, unless three were sent within the hour. */
 function tooManyTries(resident: Resident, now: Date): Refusal {
-  const thirdLast = sentWithinAnHour(resident, now).at(-codesPerPeriod);
-  const retryAfterSeconds = thirdLast === undefined ? 1 : secondsUntilNext(new Date(thirdLast), now);
+  const waitMs = nextCodeMs(sentWithinAnHour(resident, now)) - now.getTime();
+  const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000));
   return new Refusal('too-many-tries', { retryAfterSeconds });
 }
 
 function sentWithinAnHour({ phoneConfirmation }: Resident, now: Date): string[] {
-  return (phoneConfirmation?.sentAt ?? []).filter((instant) => Date.parse(instant) > now.getTime() - codesPeriodMs);
+  return (phoneConfirmation?.sentAt ?? []).filter((instant) => Date.parse(instant) > now.getTime() - hourMs);
 }
+
+/** To one resident as many as to one phone. @param sentAt the oldest first */
+const nextCodeMs = (sentAt: readonly string[]): number =>
+  nextSendingMs(
+    sentAt.toReversed().map((instant) => Date.parse(instant)),
+    codeLimits,
+  );
 
 const hashOf = (code: string, salt: string) => createHash('sha256').update(`${salt}${code}`).digest('hex');
 

@@ -2,7 +2,7 @@ import { channelName } from '../../contract/fields.ts';
 import { type Group, type GroupId, groupsOf } from './group.ts';
 import { type Counters, counterOf, sumOf } from './reach-counts.ts';
 import type { Counted, Reach, Resident, Subscription } from './resident.ts';
-import { type WantedSubscription, wantedSubscriptions } from './wanted-subscriptions.ts';
+import { type ToldByChoice, type WantedSubscription, wantedSubscriptions } from './wanted-subscriptions.ts';
 
 /** By how much the counts of a group change. */
 export interface CountChange extends Group {
@@ -15,9 +15,9 @@ const nothingCounted: Counted = { member: false };
  * What ought to be in force, written down before SNS is asked: every wanted subscription, made or not, and those no longer wanted,
  * which stay listed as ending until SNS has ended them.
  */
-export function intendedReaches(resident: Resident): Reach[] {
+export function intendedReaches(resident: Resident, told?: ToldByChoice): Reach[] {
   const present = groupsOf(resident);
-  const wanted = wantedSubscriptions(resident);
+  const wanted = wantedSubscriptions(resident, told);
   return distinct([...present, ...resident.reaches]).map(({ groupId, inseeCode }) => {
     const here = wanted.filter((one) => one.groupId === groupId);
     const isTold = present.some((group) => group.groupId === groupId);

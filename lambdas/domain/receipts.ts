@@ -16,9 +16,15 @@ interface Entry {
   readonly fate: Fate;
   /** From when the message was said until it arrived. */
   readonly delayMs?: number;
-  readonly smsParts?: number;
+  /** By the digest of each SMS: whoever is told twice is paid for twice. */
+  readonly paid?: Readonly<Record<string, Paid>>;
+}
+
+/** What one SMS cost. */
+export interface Paid {
+  readonly smsParts: number;
   /** In millionths of a dollar, so that sums are exact. */
-  readonly priceMicros?: number;
+  readonly priceMicros: number;
 }
 
 export interface Receipt extends Entry {
@@ -67,14 +73,8 @@ export function withReceipts(channel: ChannelName, ledger: Ledger, receipts: rea
 /** The same whichever of the two came first, and however often. */
 function bothOf(channel: ChannelName, one: Entry, other: Entry): Entry {
   const [{ fate, delayMs }] = [one, other].toSorted((a, b) => inOrder(channel, a, b)) as [Entry, Entry];
-  const smsParts = greatest(one.smsParts, other.smsParts);
-  const priceMicros = greatest(one.priceMicros, other.priceMicros);
-  return {
-    fate,
-    ...(delayMs === undefined ? {} : { delayMs }),
-    ...(smsParts === undefined ? {} : { smsParts }),
-    ...(priceMicros === undefined ? {} : { priceMicros }),
-  };
+  const paid = paidOf(one.paid, other.paid);
+  return { fate, ...(delayMs === undefined ? {} : { delayMs }), ...(paid ? { paid } : {}) };
 }
 
 /** The one that counts first: the later fate, then the sooner delivery, then by name. */
@@ -85,16 +85,33 @@ function inOrder(channel: ChannelName, one: Entry, other: Entry): number {
   return (one.delayMs ?? Number.MAX_SAFE_INTEGER) - (other.delayMs ?? Number.MAX_SAFE_INTEGER);
 }
 
-function greatest(one: number | undefined, other: number | undefined): number | undefined {
-  return one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
+/** Each SMS once; of two accounts of the same one, the greater. */
+function paidOf(one: Entry['paid'], other: Entry['paid']): Entry['paid'] {
+  if (!one || !other) return one ?? other;
+  const both = Object.entries(other).map(([sms, { smsParts, priceMicros }]): [string, Paid] => {
+    const known = one[sms] ?? nothingPaid;
+    return [
+      sms,
+      { smsParts: Math.max(known.smsParts, smsParts), priceMicros: Math.max(known.priceMicros, priceMicros) },
+    ];
+  });
+  return { ...one, ...Object.fromEntries(both) };
 }
 
-const parts = ['fate', 'delayMs', 'smsParts', 'priceMicros'] as const;
-const isSame = (one: Entry, other: Entry) => parts.every((part) => one[part] === other[part]);
+const nothingPaid: Paid = { smsParts: 0, priceMicros: 0 };
+
+function isSame(one: Entry, other: Entry): boolean {
+  if (one.fate !== other.fate || one.delayMs !== other.delayMs) return false;
+  const sms = Object.keys({ ...one.paid, ...other.paid });
+  return sms.every((each) => isSamePaid(one.paid?.[each], other.paid?.[each]));
+}
+
+const isSamePaid = (one: Paid | undefined, other: Paid | undefined) =>
+  one?.smsParts === other?.smsParts && one?.priceMicros === other?.priceMicros;
 
 /** Residents are counted; what SMS cost is the same for a relative's copy. */
 export function countsOf(ledger: Ledger): DeliveryCounts {
-  const paid = Object.values(ledger);
+  const paid = Object.values(ledger).flatMap((entry) => Object.values(entry.paid ?? {}));
   const entries = Object.entries(ledger).flatMap(([recipient, entry]) => (isCopy(recipient) ? [] : [entry]));
   const failed: Partial<Record<FailureReason, number>> = {};
   for (const { fate } of entries)
@@ -105,8 +122,8 @@ export function countsOf(ledger: Ledger): DeliveryCounts {
     delivered: arrived.length,
     failed,
     delays: delaysOf(arrived.flatMap(({ delayMs }) => delayMs ?? [])),
-    smsParts: addUp(paid.map((entry) => entry.smsParts ?? 0)),
-    priceMicros: addUp(paid.map((entry) => entry.priceMicros ?? 0)),
+    smsParts: addUp(paid.map(({ smsParts }) => smsParts)),
+    priceMicros: addUp(paid.map(({ priceMicros }) => priceMicros)),
   };
 }
 

@@ -11,9 +11,15 @@ export function recipientOf(groupId: GroupId, residentId: string): string {
   return createHash('sha256').update(`${groupId} ${residentId}`).digest('hex').slice(0, digestLength);
 }
 
+const smsDigestLength = 8;
+
+/** One of the few messages of SNS that tell a group of one message of an alert, in little room. */
+export const smsOf = (messageId: string): string =>
+  createHash('sha256').update(messageId).digest('hex').slice(0, smsDigestLength);
+
 const copyMark = '*';
 
-/** A phone that no resident holds: a relative's, who is told of danger and is not counted among those reached. */
+/** The phone of somebody who is told in no group of their own there: a relative's, who is told of danger and is not counted among those reached. */
 export const copyRecipientOf = (groupId: GroupId, address: string): string =>
   `${recipientOf(groupId, address)}${copyMark}`;
 

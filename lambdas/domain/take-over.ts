@@ -1,6 +1,6 @@
 /** What becomes of a neighbour who was told by SMS alone, once an account proves to have their number: one person, one resident. */
 import { type RelativeId, relativeId } from '../../contract/resident-words.ts';
-import type { Absence, Mandate, Membership, Profile, Relative, Resident } from './resident.ts';
+import type { Absence, Channels, Mandate, Membership, Profile, Relative, Resident } from './resident.ts';
 
 /** Only accounts have an address, and whoever has none can never sign in. */
 export const hasAccount = ({ profile }: Pick<Resident, 'profile'>): boolean => profile.email !== undefined;
@@ -12,10 +12,18 @@ export function takeOver(account: Resident, former: Resident): Resident {
     profile: profileOf(account.profile, former.profile),
     memberships: mergedMemberships(account.memberships, former.memberships),
     mandates: mergedMandates(account.mandates, former.mandates),
+    channels: channelsOf(account.channels, former.channels),
     relatives: mergedRelatives(account.relatives, former.relatives),
     formerIds: [...(account.formerIds ?? []), former.residentId, ...(former.formerIds ?? [])],
     ...absencePart(account.absence ?? former.absence),
   };
+}
+
+/** The links that stop SMS to the number they have in common stay good, whoever they were sent to. */
+function channelsOf(account: Channels, former: Channels): Channels {
+  const stopSecret = former.sms?.stopSecret;
+  const isSame = account.sms !== undefined && account.sms.phone === former.sms?.phone;
+  return isSame && stopSecret !== undefined ? { ...account, sms: { ...account.sms, stopSecret } } : account;
 }
 
 const absencePart = (absence: Absence | undefined) => (absence ? { absence } : {});

@@ -9,14 +9,25 @@ export type WantedSubscription = Pick<Subscription, 'of' | 'minimumLevel' | 'end
 
 /**
  * The subscriptions that a resident's choices ask for: every group they are told in, times every phone and device that can be
- * reached, and in communities the phones of their relatives. What is not in this list must not stand.
+ * reached, and in communities the phones of their relatives, unless whoever has such a phone is told there by their own choice. What is
+ * not in this list must not stand.
  */
-export function wantedSubscriptions(resident: Resident): WantedSubscription[] {
+export function wantedSubscriptions(resident: Resident, told: ToldByChoice = new Map()): WantedSubscription[] {
   const endpoints = [...phonesToReach(resident), ...devicesToReach(resident)];
   const relatives = relativesToReach(resident);
-  return groupsOf(resident).flatMap(({ groupId }) =>
-    [...endpoints, ...(isCommunity(groupId) ? relatives : [])].map((endpoint) => ({ groupId, ...endpoint })),
-  );
+  return groupsOf(resident).flatMap(({ groupId }) => {
+    const copies = isCommunity(groupId) ? relatives.filter(({ endpoint }) => !told.get(endpoint)?.has(groupId)) : [];
+    return [...endpoints, ...copies].map((endpoint) => ({ groupId, ...endpoint }));
+  });
+}
+
+/** By phone, the groups in which whoever has it is told on it by their own choice: of danger, whatever their minimum level. */
+export type ToldByChoice = ReadonlyMap<string, ReadonlySet<GroupId>>;
+
+/** Where a resident is told on this phone, by their own choice. */
+export function groupsToldOn(phone: string, holder: Resident): ReadonlySet<GroupId> {
+  const own = phonesToReach(holder).some(({ endpoint }) => endpoint === phone);
+  return new Set(own ? groupsOf(holder).map(({ groupId }) => groupId) : []);
 }
 
 type Endpoint = Omit<WantedSubscription, 'groupId'>;

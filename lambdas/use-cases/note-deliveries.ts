@@ -1,6 +1,6 @@
 import { type Contact, wayOfEndpoint } from '../domain/contacts.ts';
 import { forEachOf } from '../domain/for-each-of.ts';
-import { copyRecipientOf, recipientOf } from '../domain/recipients.ts';
+import { copyRecipientOf, recipientOf, smsOf } from '../domain/recipients.ts';
 import type { LoggedDelivery } from '../messaging/delivery-logs.ts';
 import type { DeliveryStore, PublishedNotice } from '../stores/alerts/deliveries.ts';
 import type { ContactStore } from '../stores/residents/contacts.ts';
@@ -9,7 +9,7 @@ import type { MessageReceipt } from './note-receipts.ts';
 
 interface Dependencies extends ContactDependencies {
   readonly deliveries: Pick<DeliveryStore, 'findPublished'>;
-  readonly contacts: Pick<ContactStore, 'noteContact' | 'findHolders'>;
+  readonly contacts: Pick<ContactStore, 'noteContact' | 'findHolders' | 'findTold'>;
   readonly noteReceipts: (receipts: readonly MessageReceipt[]) => Promise<void>;
   /** A phone or a device is said to be lost for good; a phone that no resident holds may be a relative's. */
   readonly retire: (logged: LoggedDelivery, holderId: string | undefined) => Promise<void>;
@@ -37,7 +37,8 @@ export const noteDeliveries =
       findPublished(dependencies, ours),
       contacts.findHolders([...new Set(ours.map(({ address }) => address))]),
     ]);
-    await noteReceipts(ours.flatMap((each) => receiptsOf(each, published, holders)));
+    const told = await findTold(contacts, ours, published, holders);
+    await noteReceipts(ours.flatMap((each) => receiptsOf(each, published, holders, told)));
     await noteContacts(
       dependencies,
       ours.flatMap((each) => contactsOf(each, holders)),
@@ -65,26 +66,41 @@ async function findPublished(
   return found;
 }
 
-function receiptsOf(
-  { messageId, channel, address, fate, at, smsParts, priceMicros }: LoggedDelivery,
+/** Those who are told in the group of the message by their own choice, by what they hold: to anybody else it is a copy. */
+async function findTold(
+  contacts: Pick<ContactStore, 'findTold'>,
+  logged: readonly LoggedDelivery[],
   published: ReadonlyMap<string, PublishedNotice>,
   holders: ReadonlyMap<string, string>,
+): Promise<ReadonlySet<string>> {
+  const pairs = logged.flatMap(({ messageId, address }) => {
+    const [groupId, residentId] = [published.get(messageId)?.groupId, holders.get(address)];
+    return groupId === undefined || residentId === undefined ? [] : [{ groupId, residentId }];
+  });
+  const told = await contacts.findTold(pairs);
+  return new Set(told.map(({ groupId, residentId }) => recipientOf(groupId, residentId)));
+}
+
+function receiptsOf(
+  { messageId, channel, address, fate, at, smsParts = 0, priceMicros = 0 }: LoggedDelivery,
+  published: ReadonlyMap<string, PublishedNotice>,
+  holders: ReadonlyMap<string, string>,
+  told: ReadonlySet<string>,
 ): MessageReceipt[] {
   const notice = published.get(messageId);
   if (!notice) return [];
   const { alertId, groupId, messageNumber, saidAt } = notice;
   const delayMs = Math.max(0, at.getTime() - Date.parse(saidAt));
-  const holderId = holders.get(address);
+  const holder = recipientOf(groupId, holders.get(address) ?? '');
   return [
     {
       alertId,
       messageNumber,
       channel,
-      recipient: holderId === undefined ? copyRecipientOf(groupId, address) : recipientOf(groupId, holderId),
+      recipient: told.has(holder) ? holder : copyRecipientOf(groupId, address),
       fate,
       ...(fate === 'delivered' ? { delayMs } : {}),
-      ...(smsParts === undefined ? {} : { smsParts }),
-      ...(priceMicros === undefined ? {} : { priceMicros }),
+      ...(smsParts + priceMicros > 0 ? { paid: { [smsOf(messageId)]: { smsParts, priceMicros } } } : {}),
     },
   ];
 }

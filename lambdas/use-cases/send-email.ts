@@ -80,7 +80,19 @@ async function listRecipients(
     found.push(...recipients.filter((recipient) => reaches(level, minimumLevelAt(recipient, now))));
     after = next;
   } while (after !== undefined);
-  return found;
+  return onceEach(found);
+}
+
+/** Whoever is written to as a resident needs no copy, and of several copies one: of those who are written to together. */
+function onceEach(recipients: readonly EmailRecipient[]): EmailRecipient[] {
+  const seen = new Set(recipients.flatMap(({ address, copy }) => (copy ? [] : [address.toLowerCase()])));
+  return recipients.filter(({ address, copy }) => {
+    const name = address.toLowerCase();
+    if (!copy) return true;
+    const isNew = !seen.has(name);
+    seen.add(name);
+    return isNew;
+  });
 }
 
 function batchesOf(whole: Announcement, recipients: readonly EmailRecipient[], batchSize: number) {

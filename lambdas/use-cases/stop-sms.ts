@@ -5,6 +5,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { isStopToken, startSms, stopSms as stop } from '../domain/sms-stop.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 import { type Change, changeLoaded } from './change-resident.ts';
+import { loadByLink } from './load-by-link.ts';
 import type { UseCase } from './use-case.ts';
 
 interface Dependencies {
@@ -28,7 +29,7 @@ export const undoSmsStop =
 
 /** @throws Refusal `link-not-valid`, also when the number has changed since */
 async function changeByLink({ residents }: Dependencies, token: string, change: Change): Promise<void> {
-  const resident = await residents.load(partsOf(token).residentId);
+  const resident = await loadByLink(residents, partsOf(token).residentId);
   if (!resident) throw new Refusal('link-not-valid');
   await changeLoaded(residents, resident, (present) => {
     if (!isStopToken(token, present)) throw new Refusal('link-not-valid');

@@ -4,7 +4,7 @@ import type { GroupId } from '../domain/group.ts';
 import { countChanges, intendedReaches, isEmpty } from '../domain/reach.ts';
 import { withoutRefused } from '../domain/refused-endpoints.ts';
 import type { Device, Reach, Resident, Subscription } from '../domain/resident.ts';
-import { wantedSubscriptions } from '../domain/wanted-subscriptions.ts';
+import { groupsToldOn, type ToldByChoice, wantedSubscriptions } from '../domain/wanted-subscriptions.ts';
 import type { AlertTopics } from '../messaging/alert-topics.ts';
 import type { PushEndpoints } from '../messaging/push-endpoints.ts';
 import type { TextMessages } from '../messaging/text-messages.ts';
@@ -12,6 +12,7 @@ import type { CommunityStore } from '../stores/communities/communities.ts';
 import type { ResidentStore, SaveEffects } from '../stores/residents/residents.ts';
 import { openGroupTopic } from './open-group-topic.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
+import { markWhoNamed, toldByChoice } from './told-by-choice.ts';
 import type { Clock } from './use-case.ts';
 
 interface Dependencies {
@@ -38,6 +39,7 @@ export const syncSubscriptions = (dependencies: Dependencies) => (residentId: st
     for (const { groupId } of intended.reaches.filter(({ counted }) => counted.member)) {
       await openGroupTopic(dependencies, groupId);
     }
+    await markWhoNamed(dependencies.residents, intended);
     const { resident: outcome, refused } = await carryOut(dependencies, intended, now);
     // What SNS refused changes what is wanted: there is another round to come.
     const dueAgainMs = nextTurnMs(outcome.absence, now);
@@ -62,7 +64,8 @@ async function writeIntentions(dependencies: Dependencies, resident: Resident, n
   const { endpoints, textMessages } = dependencies;
   const devices = await Promise.all(resident.devices.map((device) => connected(endpoints, device)));
   const checked = await withOptOut(textMessages, { ...resident, devices });
-  const intended = { ...checked, reaches: intendedReaches(asReachedAt(checked, now)) };
+  const told = await toldByChoice(dependencies.residents, checked, now);
+  const intended = { ...checked, reaches: intendedReaches(asReachedAt(checked, now), told) };
   const holds = devices.flatMap(({ endpointArn }, index) =>
     endpointArn && resident.devices[index]?.endpointArn !== endpointArn ? [endpointArn] : [],
   );
@@ -129,8 +132,12 @@ async function end(
   groupId: GroupId,
   subscription: Subscription,
 ): Promise<void> {
-  const others = await othersWith(dependencies, resident, subscription);
-  if ([resident, ...others].some((one) => wantsSame(one, groupId, subscription))) return;
+  const { holderId, others } = await othersWith(dependencies, resident, subscription);
+  const all = [resident, ...others];
+  const holder = all.find(({ residentId }) => residentId === holderId);
+  const phone = subscription.heldAs;
+  const told: ToldByChoice = new Map(holder ? [[phone, groupsToldOn(phone, holder)]] : []);
+  if (all.some((one) => wantsSame(one, told, groupId, subscription))) return;
   const made = await subscribed(dependencies, groupId, subscription);
   if (made?.subscriptionArn) await dependencies.topics.unsubscribe(made.subscriptionArn);
 }
@@ -140,7 +147,7 @@ async function othersWith(
   { residents, clock }: Dependencies,
   { residentId }: Resident,
   { of, heldAs }: Subscription,
-): Promise<(Resident | undefined)[]> {
+): Promise<{ holderId: string | undefined; others: Resident[] }> {
   const isDevice = of.startsWith('push:');
   const { holderId, namings } = isDevice
     ? { holderId: await residents.findHolder(heldAs), namings: [] }
@@ -149,21 +156,21 @@ async function othersWith(
   const others = [...ids].flatMap((id) => (id === undefined || id === residentId ? [] : [id]));
   const now = clock();
   const found = await Promise.all(others.map((id) => residents.load(id)));
-  return found.map((other) => other && asReachedAt(other, now));
+  return { holderId, others: found.flatMap((other) => (other ? [asReachedAt(other, now)] : [])) };
 }
 
 /** SNS knows one subscription of an endpoint to a topic, whoever asked for it and under whatever name. */
 function wantsSame(
-  resident: Resident | undefined,
+  resident: Resident,
+  told: ToldByChoice,
   groupId: GroupId,
   { heldAs, endpoint, minimumLevel }: Subscription,
 ): boolean {
-  if (!resident) return false;
   // Another's device may not be connected yet; it will be, to this same endpoint.
   const devices = resident.devices.map((device) =>
     device.token === heldAs ? { ...device, endpointArn: endpoint } : device,
   );
-  return wantedSubscriptions({ ...resident, devices }).some(
+  return wantedSubscriptions({ ...resident, devices }, told).some(
     (wanted) => wanted.groupId === groupId && wanted.minimumLevel === minimumLevel && wanted.endpoint === endpoint,
   );
 }

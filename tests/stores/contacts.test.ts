@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ulid } from 'ulid';
 import type { Contact } from '../../lambdas/domain/contacts.ts';
-import { openDatabase } from '../../lambdas/stores/database.ts';
+import { referentsOf } from '../../lambdas/domain/group.ts';
+import { openDatabase, queryAll } from '../../lambdas/stores/database.ts';
 import type { ContactStore } from '../../lambdas/stores/residents/contacts.ts';
 import { dynamoContactStore } from '../../lambdas/stores/residents/dynamodb-contacts.ts';
 import { dynamoResidentStore } from '../../lambdas/stores/residents/dynamodb-residents.ts';
 import { inMemoryContactStore } from '../../lambdas/stores/residents/in-memory-contacts.ts';
 import { inMemoryResidentStore } from '../../lambdas/stores/residents/in-memory-residents.ts';
 import type { ResidentStore } from '../../lambdas/stores/residents/residents.ts';
-import { aConfirmedSms, aResident } from '../unit/support/a-resident.ts';
+import { aConfirmedSms, aMembership, aReferent, aResident } from '../unit/support/a-resident.ts';
 import { startDatabase, type TestDatabase } from './dynamodb.ts';
 
 let database: TestDatabase;
@@ -94,6 +95,26 @@ describe.each(versions)('how residents are reached, %s', (_, makeStores) => {
     expect((await stores.contacts.findHolders([])).size).toBe(0);
   });
 
+  test('finds who is told in a group, as an active member or as a referent', async () => {
+    const [communityId, inseeCode] = [ulid(), '44109'];
+    const member = async (differences: Parameters<typeof aResident>[0]) => {
+      const resident = aResident({ residentId: ulid(), ...differences });
+      await stores.residents.create(resident);
+      return resident.residentId;
+    };
+    const neighbour = await member({ memberships: [aMembership({ communityId })] });
+    const waiting = await member({ memberships: [aMembership({ communityId, status: 'pending' })] });
+    const referent = await member({ mandates: [aReferent({ inseeCode })] });
+    const of = (groupId: string) => [neighbour, waiting, referent].map((residentId) => ({ residentId, groupId }));
+    expect(await stores.contacts.findTold([...of(communityId), ...of(communityId)])).toEqual(
+      expect.arrayContaining([{ residentId: neighbour, groupId: communityId }]),
+    );
+    expect(await stores.contacts.findTold(of(communityId))).toHaveLength(1);
+    expect(await stores.contacts.findTold(of(referentsOf(inseeCode)))).toEqual([
+      { residentId: referent, groupId: referentsOf(inseeCode) },
+    ]);
+  });
+
   test('remembers what a resident was told of, until it works again', async () => {
     const residentId = ulid();
     const told = () => stores.contacts.wasTold(residentId, 'DEVICE#pixel');
@@ -105,4 +126,22 @@ describe.each(versions)('how residents are reached, %s', (_, makeStores) => {
     await stores.contacts.forgetTold(residentId, 'DEVICE#pixel');
     expect(await told()).toBe(false);
   });
+});
+
+test('of how residents were reached nothing stays for ever: each item goes 400 days after it was last written', async () => {
+  const [tables, residentId, at] = [await database.createTables(), ulid(), instant(1)];
+  const contacts = dynamoContactStore(openDatabase(database.client), tables.residents);
+  await contacts.noteContact({ residentId, way: 'sms', at: instant(0) });
+  await contacts.noteContact({ residentId, way: 'sms', at });
+  await contacts.recordTold(residentId, 'CHANNEL#sms', at);
+  const items = await queryAll(openDatabase(database.client), {
+    TableName: tables.residents,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': `RESIDENT#${residentId}` },
+  });
+  const expiresAtSeconds = at.getTime() / 1000 + 400 * 86_400;
+  expect(items).toMatchObject([
+    { sk: 'REACHED#sms', expiresAtSeconds },
+    { sk: 'TOLD#CHANNEL#sms', expiresAtSeconds },
+  ]);
 });

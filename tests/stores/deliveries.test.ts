@@ -8,8 +8,8 @@ import { alertOf, at, onBothVersions, refusalOf } from './alert-table.ts';
 const { alertId } = anAlert();
 const key: LedgerKey = { alertId, messageNumber: 0, channel: 'sms', part: 'a' };
 const entries: Ledger = {
-  abc: { fate: 'delivered', delayMs: 1_234, smsParts: 1, priceMicros: 72_500 },
-  abd: { fate: 'opted-out', priceMicros: 72_500 },
+  abc: { fate: 'delivered', delayMs: 1_234, paid: { m1: { smsParts: 1, priceMicros: 72_500 } } },
+  abd: { fate: 'opted-out', paid: { m2: { smsParts: 0, priceMicros: 72_500 } } },
   abe: { fate: 'unknown' },
 };
 

@@ -85,11 +85,23 @@ describe.each(versions)('phones, %s', (_, makeStores) => {
       for (let sent = 0; sent < 3; sent += 1) await residents.enrol(enrolling({ phone }));
       expect(await refusalOf(residents.enrol(enrolling({ phone })))).toMatchObject({ code: 'too-many-codes' });
       expect((await residents.findPhone(phone)).enrolments).toHaveLength(3);
-      const resident = await created();
+    });
+
+    test('keeps nobody from confirming their number, however often it is asked', async () => {
+      const [phone, resident] = [aPhone(), await created()];
+      for (let sent = 0; sent < 3; sent += 1) await residents.enrol(enrolling({ phone }));
       const phoneCode = { phone, at: now() };
-      expect(await refusalOf(residents.save(resident, resident, { phoneCode }))).toMatchObject({
-        code: 'too-many-codes',
-      });
+      await expect(residents.save(resident, resident, { phoneCode })).resolves.toBeDefined();
+    });
+
+    test('and an invitation of a relative are six a day at the most for one phone, whoever asks', async () => {
+      const [phone, start] = [aPhone(), Date.now()];
+      const hoursLater = (hours: number) => new Date(start + hours * 3_600_000);
+      for (let sent = 0; sent < 6; sent += 1) await invite(await created(), phone, hoursLater(sent * 2));
+      const oneMore = (hours: number) =>
+        residents.enrol(enrolling({ phone, askedAt: hoursLater(hours).toISOString() }));
+      expect(await refusalOf(oneMore(23))).toEqual({ code: 'too-many-codes', retryAfterSeconds: 3_600 });
+      await oneMore(24);
     });
 
     test('is one of twenty a day at the most for whoever enrols', async () => {
@@ -232,12 +244,35 @@ describe.each(versions)('phones, %s', (_, makeStores) => {
     });
   });
 
+  const from = (digest: string) => [{ digest, most: 30 }];
+
   test('the link to stop SMS is asked for once an hour', async () => {
     const [phone, at] = [aPhone(), now()];
-    expect(await residents.noteStopLink(phone, at)).toBe(true);
-    expect(await residents.noteStopLink(phone, new Date(at.getTime() + 59 * 60_000))).toBe(false);
-    expect(await residents.noteStopLink(aPhone(), at)).toBe(true);
-    expect(await residents.noteStopLink(phone, new Date(at.getTime() + 61 * 60_000))).toBe(true);
+    expect(await residents.noteStopLink(phone, from('a1'), at)).toBe(true);
+    expect(await residents.noteStopLink(phone, from('a1'), new Date(at.getTime() + 59 * 60_000))).toBe(false);
+    expect(await residents.noteStopLink(aPhone(), from('a1'), at)).toBe(true);
+    expect(await residents.noteStopLink(phone, from('a1'), new Date(at.getTime() + 61 * 60_000))).toBe(true);
+  });
+
+  test('the link to stop SMS is asked for three times a day at the most', async () => {
+    const [phone, startMs] = [aPhone(), Date.now()];
+    const afterHours = (hours: number) =>
+      residents.noteStopLink(phone, from('a1'), new Date(startMs + hours * 3_600_000));
+    expect([await afterHours(0), await afterHours(2), await afterHours(4)]).toEqual([true, true, true]);
+    expect([await afterHours(6), await afterHours(23)]).toEqual([false, false]);
+    expect([await afterHours(24), await afterHours(25)]).toEqual([true, false]);
+  });
+
+  test('the link to stop SMS is asked for thirty times a day at the most from one address, whatever the phone', async () => {
+    const at = new Date(Math.floor(Date.now() / dayMs) * dayMs + 1_000);
+    const [often, ask] = [aPhone(), (phone: string, digest: string) => residents.noteStopLink(phone, from(digest), at)];
+    for (let asked = 0; asked < 30; asked += 1) await ask(aPhone(), 'a1');
+    expect(await refusalOf(ask(often, 'a1'))).toEqual({
+      code: 'too-many-stop-links',
+      retryAfterSeconds: dayMs / 1000 - 1,
+    });
+    expect(await ask(often, 'a2')).toBe(true);
+    expect(await residents.saltOf('2026-11-22')).toBe(await residents.saltOf('2026-11-22'));
   });
 
   test('a neighbour without an account is listed by name, and e-mailed nothing', async () => {

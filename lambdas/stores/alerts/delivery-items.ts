@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { failureReason } from '../../../contract/delivery-words.ts';
 import { channelName, ulid } from '../../../contract/fields.ts';
 import type { SettledDelivery } from '../../domain/delivery-totals.ts';
-import type { DeliveryCounts, Ledger } from '../../domain/receipts.ts';
+import type { DeliveryCounts, Ledger, Paid } from '../../domain/receipts.ts';
 import type { Item, Key } from '../database.ts';
 import { alertPartition } from './alert-items.ts';
 import type { KeptCounts, KeptLedger, LedgerKey } from './deliveries.ts';
@@ -40,26 +40,26 @@ export function settledItem(alertId: string, settled: SettledDelivery): Item & K
 
 const fate = z.union([z.literal('accepted'), z.literal('delivered'), failureReason]);
 
+const paid = z.array(z.tuple([z.string(), z.number(), z.number()]));
+
 /** A ledger of a large commune has thousands of entries in one item: each is its parts in their order, as far as it has any. */
 const shortEntry = z.pipe(
-  z.array(z.union([z.string(), z.number(), z.null()])),
-  z.transform(([told, ...numbers]) => {
-    const [delayMs, smsParts, priceMicros] = z.parse(z.array(z.nullable(z.number())), numbers);
-    return {
-      fate: z.parse(fate, told),
-      ...given('delayMs', delayMs),
-      ...given('smsParts', smsParts),
-      ...given('priceMicros', priceMicros),
-    };
-  }),
+  z.tuple([fate], z.union([z.nullable(z.number()), paid])),
+  z.transform(([told, delayMs, sms]) => ({
+    fate: told,
+    ...(typeof delayMs === 'number' ? { delayMs } : {}),
+    ...(Array.isArray(sms) ? { paid: paidOf(sms) } : {}),
+  })),
 );
 
-const given = <Name extends string>(name: Name, value: number | null | undefined) =>
-  (typeof value === 'number' ? { [name]: value } : {}) as { [Key in Name]?: number };
+const paidOf = (sms: z.infer<typeof paid>): Readonly<Record<string, Paid>> =>
+  Object.fromEntries(sms.map(([id, smsParts, priceMicros]) => [id, { smsParts, priceMicros }]));
 
 function shortened(entries: Ledger) {
   const short = Object.entries(entries).map(([recipient, told]) => {
-    const parts = [told.fate, told.delayMs ?? null, told.smsParts ?? null, told.priceMicros ?? null];
+    const sms =
+      told.paid && Object.entries(told.paid).map(([id, { smsParts, priceMicros }]) => [id, smsParts, priceMicros]);
+    const parts = [told.fate, told.delayMs ?? null, sms ?? null];
     while (parts.at(-1) === null) parts.pop();
     return [recipient, parts] as const;
   });

@@ -5,9 +5,7 @@ import { bilingual, language, level } from '../../../contract/fields.ts';
 import { sourceKind } from '../../../contract/operations/alert-fields.ts';
 import type { Contestation } from '../../domain/contestations/contestation.ts';
 import { contestationPurgeAtSeconds, nextTask } from '../../domain/contestations/contestation-life.ts';
-import { endOfUtcDay } from '../../domain/utc-day.ts';
-import { countWrite } from '../daily-count.ts';
-import type { Item, Key, Write } from '../database.ts';
+import type { Item, Key } from '../database.ts';
 
 export const contestationKey = (contestationId: string): Key => ({
   pk: `CONTESTATION#${contestationId}`,
@@ -65,17 +63,3 @@ const contestation = z.object({
 });
 
 export const parseContestation = (item: unknown): Contestation => z.parse(contestation, item);
-
-export const saltKey = (day: string): Key => ({ pk: 'CONTESTING', sk: day });
-
-const salt = z.object({ salt: z.string() });
-
-export const parseSalt = (item: unknown): string => z.parse(salt, item).salt;
-
-/** Gone once their day is over; the table deletes them within days. */
-export const goneAfter = (day: string) => Math.floor(endOfUtcDay(day) / 1000);
-
-/** One more of this day, if there were fewer than so many. @param of a digest, or a municipality */
-export function countOf(table: string, of: string, day: string, most: number): Write {
-  return countWrite(table, { pk: `CONTESTING#${of}`, sk: day }, { most, expiresAtSeconds: goneAfter(day) });
-}

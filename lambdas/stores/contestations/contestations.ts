@@ -1,5 +1,5 @@
 import type { Contestation } from '../../domain/contestations/contestation.ts';
-import type { CountedOrigin } from '../../domain/contestations/contestation-limits.ts';
+import type { CountedOrigin } from '../../domain/source-limits.ts';
 import type { FeedPage } from '../alerts/alerts.ts';
 
 /** Whom a contestation is counted for. */

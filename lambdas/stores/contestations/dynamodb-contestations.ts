@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Contestation } from '../../domain/contestations/contestation.ts';
 import { tooManyContestations } from '../../domain/contestations/contestation-limits.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -7,18 +6,15 @@ import { utcDay } from '../../domain/utc-day.ts';
 import { isKept } from '../alerts/alert-items.ts';
 import { readPage } from '../alerts/alert-pages.ts';
 import { putNew, putVersion } from '../conditional-puts.ts';
-import { type Database, findItem, itemInTheWay, TransactionCancelled, transact } from '../database.ts';
+import { type Database, findItem, TransactionCancelled, transact } from '../database.ts';
+import { countOf, saltsIn } from '../source-counts.ts';
 import { transactAmongMany } from '../transact-among-many.ts';
 import {
   contestationItem,
   contestationKey,
   contestationsOf,
   contestationsPending,
-  countOf,
-  goneAfter,
   parseContestation,
-  parseSalt,
-  saltKey,
 } from './contestation-items.ts';
 import type { ContestationStore } from './contestations.ts';
 
@@ -95,35 +91,4 @@ function asRefusal(error: unknown, counts: number, now: Date): unknown {
   if (Array.from({ length: counts }, (_, nth) => nth).some((nth) => error.conditionFailed(nth)))
     return tooManyContestations(now, error);
   return error.passing ? new Refusal('unavailable', { retryAfterSeconds: 1, cause: error }) : error;
-}
-
-const saltBytes = 32;
-
-/** The salt of a day is read once by each process that serves it, and made by the first one. */
-function saltsIn(database: Database, table: string): ContestationStore['saltOf'] {
-  let known: { readonly day: string; readonly salt: string } | undefined;
-  return async (day) => {
-    if (known?.day !== day) known = { day, salt: await readOrMake(database, table, day) };
-    return known.salt;
-  };
-}
-
-async function readOrMake(database: Database, table: string, day: string): Promise<string> {
-  const stored = await findItem(database, table, saltKey(day));
-  if (stored) return parseSalt(stored);
-  const salt = randomBytes(saltBytes).toString('base64url');
-  try {
-    const Item = { ...saltKey(day), salt, expiresAtSeconds: goneAfter(day) };
-    await database.send(
-      new PutCommand({
-        TableName: table,
-        Item,
-        ConditionExpression: 'attribute_not_exists(pk)',
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      }),
-    );
-    return salt;
-  } catch (error) {
-    return parseSalt(itemInTheWay(error));
-  }
 }

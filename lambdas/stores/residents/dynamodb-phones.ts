@@ -1,18 +1,24 @@
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { type Database, itemInTheWay, queryAll, transact } from '../database.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { stopLinkLimits, tooManyStopLinks } from '../../domain/sendings.ts';
+import { utcDay } from '../../domain/utc-day.ts';
+import { type Database, itemInTheWay, queryAll, TransactionCancelled, transact } from '../database.ts';
+import { countOf, saltsIn } from '../source-counts.ts';
+import { transactAmongMany } from '../transact-among-many.ts';
 import { carriedOutWrite } from './conversation-items.ts';
-import { endpointKey, enrolmentKey, enrolmentPrefix, namingPrefix } from './endpoint-keys.ts';
+import { endpointKey, enrolmentKey, enrolmentPrefix, namingPrefix, stopLinkKey } from './endpoint-keys.ts';
 import { changedMeanwhile, type GuardedWrite, refusalOf } from './guarded-writes.ts';
-import { enrolmentWrites, stopLinkItem, stopLinkPeriodMs } from './phone-items.ts';
+import { enrolmentWrites } from './phone-items.ts';
 import * as schemas from './resident-schemas.ts';
 import type { ResidentStore } from './residents.ts';
+import { sendingUpdate } from './sending-items.ts';
 
 const keyed = z.looseObject({ sk: z.string() });
 const holder = z.object({ residentId: z.string() });
 const waiting = z.object({ enrolment: schemas.enrolment });
 
-type PhoneStore = Pick<ResidentStore, 'findPhone' | 'enrol' | 'dropEnrolment' | 'noteStopLink'>;
+type PhoneStore = Pick<ResidentStore, 'findPhone' | 'enrol' | 'dropEnrolment' | 'saltOf' | 'noteStopLink'>;
 
 /** What is known of phones: a partition for each, one query for all of it. */
 export function dynamoPhones(database: Database, table: string): PhoneStore {
@@ -52,19 +58,19 @@ export function dynamoPhones(database: Database, table: string): PhoneStore {
       await transactGuarded(database, writes);
     },
 
-    async noteStopLink(phone, at) {
-      const noted = new PutCommand({
-        TableName: table,
-        Item: stopLinkItem(phone, at),
-        ConditionExpression: 'attribute_not_exists(pk) OR atMs <= :periodStart',
-        ExpressionAttributeValues: { ':periodStart': at.getTime() - stopLinkPeriodMs },
-      });
+    saltOf: saltsIn(database, table),
+
+    async noteStopLink(phone, origins, at) {
+      const fromAddress = origins.map(({ digest, most }) => countOf(table, digest, utcDay(at), most));
+      const toPhone = { Update: sendingUpdate(table, stopLinkKey(phone), stopLinkLimits, at) };
       try {
-        await database.send(noted);
+        await transactAmongMany(database, [...fromAddress, toPhone]);
         return true;
       } catch (error) {
-        itemInTheWay(error);
-        return false;
+        if (!(error instanceof TransactionCancelled)) throw error;
+        if (origins.some((_, nth) => error.conditionFailed(nth))) throw tooManyStopLinks(at);
+        if (error.conditionFailed(origins.length)) return false;
+        throw error.passing ? new Refusal('unavailable', { retryAfterSeconds: 1, cause: error }) : error;
       }
     },
   };

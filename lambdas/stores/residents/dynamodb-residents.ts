@@ -11,8 +11,9 @@ import { type GuardedWrite, refusalOf, unguarded } from './guarded-writes.ts';
 import { nextVersion } from './next-version.ts';
 import { answerWrite, invitationWrites, relativeAnswerWrite } from './phone-items.ts';
 import { residentKey, residentOf, unsyncedKey } from './resident-items.ts';
-import { holdWrite, phoneCodeWrite, type ResidentTables, residentWrites, takeWrite } from './resident-writes.ts';
+import { holdWrite, type ResidentTables, residentWrites, takeWrite } from './resident-writes.ts';
 import type { ResidentStore, SaveEffects } from './residents.ts';
+import { codeWrite } from './sending-items.ts';
 
 const holder = z.object({ residentId: z.string() });
 
@@ -86,7 +87,7 @@ function effectWrites(tables: ResidentTables, residentId: string, effects: SaveE
   const table = tables.residents;
   const { phoneCode, take, closes, answers, invitation, relativeAnswer, carriedOut, holds = [], counts = [] } = effects;
   return [
-    ...(phoneCode ? [phoneCodeWrite(table, phoneCode)] : []),
+    ...(phoneCode ? [codeWrite(table, phoneCode)] : []),
     ...(take ? [takeWrite(table, residentId, take)] : []),
     ...(closes ? residentWrites(table, closes.before, nextVersion(closes.before, closes.after, {})) : []),
     ...(answers ? [answerWrite(table, answers)] : []),

@@ -7,8 +7,11 @@ export const endpointKey = (endpoint: string) => `ENDPOINT#${createHash('sha256'
 /** Where it is written who holds a phone or a device's token. */
 export const holderKey = (endpoint: string): Key => ({ pk: endpointKey(endpoint), sk: 'HOLDER' });
 
-/** When codes and invitations were sent. */
-export const codesKey = (contact: string): Key => ({ pk: endpointKey(contact), sk: 'CODES' });
+/** When codes were sent. */
+export const codesKey = (phone: string): Key => ({ pk: endpointKey(phone), sk: 'CODES' });
+
+/** When enrolments and invitations were sent. */
+export const questionsKey = (contact: string): Key => ({ pk: endpointKey(contact), sk: 'QUESTIONS' });
 
 /** When a link to stop SMS was asked for. */
 export const stopLinkKey = (phone: string): Key => ({ pk: endpointKey(phone), sk: 'STOP-LINK' });

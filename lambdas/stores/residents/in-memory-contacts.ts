@@ -1,9 +1,10 @@
 import type { KeptContact } from '../../domain/contacts.ts';
+import { groupsOf } from '../../domain/group.ts';
 import type { ContactStore } from './contacts.ts';
 import type { ResidentStore } from './residents.ts';
 
 /** How the residents of a store were last reached, kept in memory, for tests. */
-export function inMemoryContactStore(residents: Pick<ResidentStore, 'findHolder'>): ContactStore {
+export function inMemoryContactStore(residents: Pick<ResidentStore, 'findHolder' | 'load'>): ContactStore {
   const contacts = new Map<string, Map<string, KeptContact>>();
   const told = new Set<string>();
 
@@ -13,6 +14,17 @@ export function inMemoryContactStore(residents: Pick<ResidentStore, 'findHolder'
         addresses.map(async (address) => [address, await residents.findHolder(address)] as const),
       );
       return new Map(found.flatMap(([address, holderId]) => (holderId === undefined ? [] : [[address, holderId]])));
+    },
+
+    findTold: async (pairs) => {
+      const found = await Promise.all(
+        pairs.map(async (pair) => {
+          const resident = await residents.load(pair.residentId);
+          const isTold = resident && groupsOf(resident).some(({ groupId }) => groupId === pair.groupId);
+          return isTold ? [pair] : [];
+        }),
+      );
+      return found.flat();
     },
 
     noteContact: async ({ residentId, way, at, failure }) => {

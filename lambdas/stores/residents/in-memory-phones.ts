@@ -1,20 +1,29 @@
 import { type Enrolment, isOver } from '../../domain/enrolment.ts';
-import { codesPeriodMs, tooManyCodes } from '../../domain/phone-code.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import {
+  codeLimits,
+  nextSendingMs,
+  questionLimits,
+  type SendingLimit,
+  stopLinkLimits,
+  tooManyCodes,
+  tooManyStopLinks,
+} from '../../domain/sendings.ts';
+import type { CountedOrigin } from '../../domain/source-limits.ts';
 import { utcDay } from '../../domain/utc-day.ts';
 import type { TextOutcome } from './conversations.ts';
 import { type Counted, mostADay, tooManyToday } from './daily-counts.ts';
-import { leftAloneMs, stopLinkPeriodMs } from './phone-items.ts';
-import type { PhoneCodeSending, SaveEffects } from './residents.ts';
+import { leftAloneMs } from './phone-items.ts';
+import type { SaveEffects } from './residents.ts';
 
 /** What is kept of phones and of what is sent to them, in memory. Each `check` throws where the write's condition would fail. */
 export class PhonesInMemory {
   readonly holders = new Map<string, string>();
-  readonly #codes = new Map<string, readonly Date[]>();
+  /** By what was sent to whom, the newest first. */
+  readonly #sent = new Map<string, readonly number[]>();
   readonly #counts = new Map<string, number>();
   readonly #enrolments = new Map<string, Enrolment>();
   readonly #refusedUntilMs = new Map<string, number>();
-  readonly #stopLinks = new Map<string, number>();
   readonly #outcomes: Map<string, TextOutcome>;
 
   constructor(outcomes: Map<string, TextOutcome>) {
@@ -28,23 +37,23 @@ export class PhonesInMemory {
     if (answers && this.#enrolments.get(keyOf(answers))?.residentId !== answers.residentId) {
       throw new Refusal('changed-meanwhile');
     }
-    if (phoneCode) this.#checkCode(phoneCode);
+    if (phoneCode) this.#checkSending(`code ${phoneCode.phone}`, codeLimits, phoneCode.at);
     if (!invitation) return;
     const { contact, at } = invitation;
     const refusedUntilMs = this.#refusedUntilMs.get(`${contact} ${residentId}`) ?? 0;
     if (refusedUntilMs > at.getTime()) throw new Refusal('relative-refused');
-    this.#checkCode({ phone: contact, at });
+    this.#checkSending(`question ${contact}`, questionLimits, at);
     this.#checkDay(residentId, 'invitations', at);
   }
 
   write(residentId: string, effects: SaveEffects): void {
     const { phoneCode, take, answers, invitation, relativeAnswer, carriedOut, holds = [] } = effects;
     if (carriedOut) this.#outcomes.set(carriedOut.textId, { carriedOut: carriedOut.answer });
-    if (phoneCode) this.#countCode(phoneCode);
+    if (phoneCode) this.#countSending(`code ${phoneCode.phone}`, phoneCode.at);
     for (const endpoint of [...holds, ...(take ? [take.phone] : [])]) this.holders.set(endpoint, residentId);
     if (answers) this.#enrolments.delete(keyOf(answers));
     if (invitation) {
-      this.#countCode({ phone: invitation.contact, at: invitation.at });
+      this.#countSending(`question ${invitation.contact}`, invitation.at);
       this.#countDay(residentId, 'invitations', invitation.at);
     }
     if (relativeAnswer) {
@@ -58,10 +67,10 @@ export class PhonesInMemory {
     const present = this.#enrolments.get(keyOf(enrolment));
     const isTaken = present && present.residentId !== enrolment.residentId && !isOver(present, at);
     if (isTaken) throw new Refusal('changed-meanwhile');
-    const code = { phone: enrolment.phone, at };
-    this.#checkCode(code);
+    const question = `question ${enrolment.phone}`;
+    this.#checkSending(question, questionLimits, at);
     this.#checkDay(enrolment.enrolledBy, 'enrolments', at);
-    this.#countCode(code);
+    this.#countSending(question, at);
     this.#countDay(enrolment.enrolledBy, 'enrolments', at);
     this.#enrolments.set(keyOf(enrolment), enrolment);
   }
@@ -79,20 +88,30 @@ export class PhonesInMemory {
     return [...this.#enrolments.values()];
   }
 
-  noteStopLink(phone: string, at: Date): boolean {
-    const lastMs = this.#stopLinks.get(phone);
-    if (lastMs !== undefined && lastMs > at.getTime() - stopLinkPeriodMs) return false;
-    this.#stopLinks.set(phone, at.getTime());
+  noteStopLink(phone: string, origins: readonly CountedOrigin[], at: Date): boolean {
+    const counted = origins.map(({ digest, most }) => {
+      const key = `${digest} ${utcDay(at)}`;
+      return { key, most, present: this.#counts.get(key) ?? 0 };
+    });
+    if (counted.some(({ present, most }) => present >= most)) throw tooManyStopLinks(at);
+    const link = `stop link ${phone}`;
+    if (this.#nextMs(link, stopLinkLimits) > at.getTime()) return false;
+    this.#countSending(link, at);
+    for (const { key, present } of counted) this.#counts.set(key, present + 1);
     return true;
   }
 
-  #checkCode({ phone, at }: PhoneCodeSending): void {
-    const thirdLast = (this.#codes.get(phone) ?? []).at(-3);
-    if (thirdLast && thirdLast.getTime() > at.getTime() - codesPeriodMs) throw tooManyCodes(thirdLast, at);
+  #checkSending(what: string, limits: readonly SendingLimit[], at: Date): void {
+    const nextMs = this.#nextMs(what, limits);
+    if (nextMs > at.getTime()) throw tooManyCodes(nextMs, at);
   }
 
-  #countCode({ phone, at }: PhoneCodeSending): void {
-    this.#codes.set(phone, [...(this.#codes.get(phone) ?? []), at]);
+  #nextMs(what: string, limits: readonly SendingLimit[]): number {
+    return nextSendingMs(this.#sent.get(what) ?? [], limits);
+  }
+
+  #countSending(what: string, at: Date): void {
+    this.#sent.set(what, [at.getTime(), ...(this.#sent.get(what) ?? [])]);
   }
 
   #checkDay(residentId: string, what: Counted, at: Date): void {

@@ -134,6 +134,7 @@ export function inMemoryResidentStore(
 
     enrol: async (enrolment) => phones.enrol(enrolment),
     dropEnrolment: async (enrolment, effects) => phones.drop(enrolment, effects),
-    noteStopLink: async (phone, at) => phones.noteStopLink(phone, at),
+    saltOf: async (day) => `salt of ${day}`,
+    noteStopLink: async (phone, origins, at) => phones.noteStopLink(phone, origins, at),
   };
 }

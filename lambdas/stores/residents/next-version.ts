@@ -3,16 +3,20 @@ import type { Resident } from '../../domain/resident.ts';
 import type { SaveEffects } from './residents.ts';
 
 /** What a save stores: one version on, and marked as unsynced from the first choice that SNS does not know of yet. */
-export function nextVersion(before: Resident, after: Resident, { synced, dueAgainMs }: SaveEffects): Resident {
+export function nextVersion(
+  before: Resident,
+  after: Resident,
+  { synced, dueAgainMs, unsynced }: SaveEffects,
+): Resident {
   const { unsyncedSinceMs: _, ...saved } = { ...after, version: before.version + 1 };
-  const unsyncedSinceMs = synced ? dueAgainMs : waitingSince(before, after);
+  const unsyncedSinceMs = synced ? dueAgainMs : waitingSince(before, after, unsynced);
   return unsyncedSinceMs === undefined ? saved : { ...saved, unsyncedSinceMs };
 }
 
 /** The first choice counts; what was to come goes before it only once its time has come. */
-function waitingSince(before: Resident, after: Resident): number | undefined {
+function waitingSince(before: Resident, after: Resident, unsynced: SaveEffects['unsynced']): number | undefined {
   const present = before.unsyncedSinceMs;
-  if (!choosesAnew(before, after)) return present;
+  if (!unsynced && !choosesAnew(before, after)) return present;
   return Math.min(present ?? Number.POSITIVE_INFINITY, Date.now());
 }
 

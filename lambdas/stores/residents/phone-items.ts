@@ -4,12 +4,12 @@ import { dayMs } from '../../domain/life.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Item } from '../database.ts';
 import { dailyCountWrite } from './daily-counts.ts';
-import { enrolmentKey, refusedKey, stopLinkKey } from './endpoint-keys.ts';
+import { enrolmentKey, refusedKey } from './endpoint-keys.ts';
 import { expiryAfter } from './expiry.ts';
 import { changedMeanwhile, type GuardedWrite } from './guarded-writes.ts';
 import { communityGroup } from './resident-items.ts';
-import { phoneCodeWrite } from './resident-writes.ts';
 import type { DirectoryEntry, SaveEffects } from './residents.ts';
+import { questionWrite } from './sending-items.ts';
 
 /** As moderators find it in the directory: what one of them wrote, whether the number is somebody's or not. */
 export function entryOf({ residentId, name, address }: Enrolment): DirectoryEntry {
@@ -45,7 +45,7 @@ export function enrolmentWrites(table: string, enrolment: Enrolment): GuardedWri
   };
   return [
     { write, refusal: changedMeanwhile },
-    phoneCodeWrite(table, { phone: enrolment.phone, at }),
+    questionWrite(table, enrolment.phone, at),
     dailyCountWrite(table, enrolment.enrolledBy, 'enrolments', at),
   ];
 }
@@ -82,7 +82,7 @@ export function invitationWrites(
   };
   return [
     { write, refusal: () => new Refusal('relative-refused') },
-    phoneCodeWrite(table, { phone: contact, at }),
+    questionWrite(table, contact, at),
     dailyCountWrite(table, residentId, 'invitations', at),
   ];
 }
@@ -96,10 +96,4 @@ export function relativeAnswerWrite(
   if (answer === 'yes') return { write: { Delete: { TableName: table, Key: { ...key } } } };
   const Item = { ...key, expiresAtSeconds: expiryAfter(at, leftAloneMs) };
   return { write: { Put: { TableName: table, Item } } };
-}
-
-export const stopLinkPeriodMs = 60 * 60_000;
-
-export function stopLinkItem(phone: string, at: Date): Item {
-  return { ...stopLinkKey(phone), atMs: at.getTime(), expiresAtSeconds: expiryAfter(at, stopLinkPeriodMs) };
 }

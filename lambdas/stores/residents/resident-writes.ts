@@ -1,14 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import * as z from 'zod/mini';
-import { codesPeriodMs, tooManyCodes } from '../../domain/phone-code.ts';
 import type { Resident } from '../../domain/resident.ts';
 import { putNew, putVersion } from '../conditional-puts.ts';
 import type { Write } from '../database.ts';
-import { codesKey, holderKey } from './endpoint-keys.ts';
-import { expiryAfter } from './expiry.ts';
+import { holderKey } from './endpoint-keys.ts';
 import { changedMeanwhile, type GuardedWrite, unguarded } from './guarded-writes.ts';
 import { itemsOf, profileOf, profileSort, type ResidentItem } from './resident-items.ts';
-import type { PhoneCodeSending, SaveEffects } from './residents.ts';
+import type { SaveEffects } from './residents.ts';
 
 export interface ResidentTables {
   readonly residents: string;
@@ -59,32 +56,4 @@ export function takeWrite(
       : { ConditionExpression: 'residentId = :from', ExpressionAttributeValues: { ':from': from } };
   const Item = { ...holderKey(phone), residentId };
   return { write: { Put: { TableName: table, Item, ...condition } }, refusal: changedMeanwhile };
-}
-
-const codes = z.object({ thirdLastMs: z.number() });
-
-/**
- * Counts a code sent to a phone. The item tells when the last three left, and the condition is that the third last is an hour
- * old: one write, which needs nothing read before it.
- */
-export function phoneCodeWrite(table: string, { phone, at }: PhoneCodeSending): GuardedWrite {
-  const write = {
-    Update: {
-      TableName: table,
-      Key: codesKey(phone),
-      // Operands are what the item held before the update, so that each instant moves one place back.
-      UpdateExpression:
-        'SET thirdLastMs = if_not_exists(secondLastMs, :never), secondLastMs = if_not_exists(lastMs, :never), ' +
-        'lastMs = :now, expiresAtSeconds = :expiresAtSeconds',
-      ConditionExpression: 'attribute_not_exists(thirdLastMs) OR thirdLastMs <= :periodStart',
-      ExpressionAttributeValues: {
-        ':never': 0,
-        ':now': at.getTime(),
-        ':periodStart': at.getTime() - codesPeriodMs,
-        ':expiresAtSeconds': expiryAfter(at, codesPeriodMs),
-      },
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
-    },
-  };
-  return { write, refusal: (sent) => tooManyCodes(new Date(z.parse(codes, sent).thirdLastMs), at) };
 }

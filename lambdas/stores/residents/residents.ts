@@ -4,6 +4,7 @@ import type { Enrolment } from '../../domain/enrolment.ts';
 import type { GroupId } from '../../domain/group.ts';
 import type { CountChange } from '../../domain/reach.ts';
 import type { Absence, Mandate, Resident } from '../../domain/resident.ts';
+import type { CountedOrigin } from '../../domain/source-limits.ts';
 import type { CarriedOut } from './conversations.ts';
 
 /** What the directory shows of a member; optional parts are there when the member shows them. */
@@ -50,6 +51,8 @@ export interface SaveEffects {
   readonly synced?: true;
   /** With `synced`: when what is wanted changes by itself, in milliseconds since 1970. */
   readonly dueAgainMs?: number;
+  /** What somebody else chose changes what is wanted: it is to be carried out as if they had chosen. */
+  readonly unsynced?: true;
   /** A code about to be sent: counted by phone, whoever asks for it. */
   readonly phoneCode?: PhoneCodeSending;
   /** A phone whose holder the resident becomes, if nobody but this former holder has had it in between. */
@@ -110,7 +113,7 @@ export interface ResidentStore {
   /**
    * Writes what differs between the two, in one transaction, if nobody saved in between.
    * @returns what is now stored, its version one higher
-   * @throws Refusal `changed-meanwhile`; `too-many-codes` when the phone was sent three within the hour before; of an invitation also
+   * @throws Refusal `changed-meanwhile`; `too-many-codes` when the phone was sent too many before; of an invitation also
    * `too-many-invitations` and `relative-refused`
    */
   save(before: Resident, after: Resident, effects?: SaveEffects): Promise<Resident>;
@@ -135,8 +138,14 @@ export interface ResidentStore {
    * @throws Refusal `changed-meanwhile` when an SMS asked for it that was carried out already, or the enrolment is gone
    */
   dropEnrolment(enrolment: Enrolment, effects?: Pick<SaveEffects, 'carriedOut'>): Promise<void>;
-  /** Notes that a link to stop SMS is asked for a phone, whoever has it. @returns false when one was within the hour before */
-  noteStopLink(phone: string, at: Date): Promise<boolean>;
+  /** What the digests of addresses of this day are made with; random, and forgotten afterwards. @param day of UTC */
+  saltOf(day: string): Promise<string>;
+  /**
+   * Notes that a link to stop SMS is asked for a phone, whoever has it, and from where.
+   * @returns false when one was within the hour before, or three within the day
+   * @throws Refusal `too-many-stop-links` from one address, `unavailable`
+   */
+  noteStopLink(phone: string, origins: readonly CountedOrigin[], at: Date): Promise<boolean>;
 }
 
 interface DirectoryPage {

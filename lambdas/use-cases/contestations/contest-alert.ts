@@ -2,7 +2,8 @@ import type { contestationsOperations } from '../../../contract/operations/conte
 import { alertIdIn } from '../../domain/alert-reference.ts';
 import { contestationOf } from '../../domain/contestations/contestation.ts';
 import { contactErasedBy } from '../../domain/contestations/contestation-life.ts';
-import { countedOrigins, mostForMunicipality } from '../../domain/contestations/contestation-limits.ts';
+import { mostForMunicipality } from '../../domain/contestations/contestation-limits.ts';
+import { countedOrigins } from '../../domain/source-limits.ts';
 import { utcDay } from '../../domain/utc-day.ts';
 import type { AlertStore } from '../../stores/alerts/alerts.ts';
 import type { ContestationStore } from '../../stores/contestations/contestations.ts';

@@ -5,6 +5,7 @@ import { invalidInput, Refusal } from '../../domain/refusal.ts';
 import { relativeOfSecret } from '../../domain/relatives.ts';
 import type { Relative, Resident } from '../../domain/resident.ts';
 import type { ResidentStore } from '../../stores/residents/residents.ts';
+import { loadByLink } from '../load-by-link.ts';
 import type { Clock, UseCase } from '../use-case.ts';
 import { answerFor } from './answer-for.ts';
 
@@ -35,7 +36,7 @@ export const answerRelativeLink =
 /** @throws Refusal `link-not-valid`, also when somebody else was named in their place */
 async function findByLink(residents: Pick<ResidentStore, 'load'>, token: string): Promise<Found> {
   const { residentId, secret } = partsOf(token);
-  const resident = await residents.load(residentId);
+  const resident = await loadByLink(residents, residentId);
   const relative = resident && relativeOfSecret(resident, secret);
   if (!relative) throw new Refusal('link-not-valid');
   return { resident, relative };

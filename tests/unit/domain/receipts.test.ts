@@ -49,8 +49,7 @@ describe.each(['email', 'sms', 'push'] as const)('receipts of %s', (channel) => 
           fates[channel][Math.floor(random() * fates[channel].length)] ?? 'unknown',
           {
             delayMs: Math.floor(random() * 5_000),
-            smsParts: 1,
-            priceMicros: 72_500,
+            paid: { [`m${Math.floor(random() * 3)}`]: { smsParts: 1, priceMicros: 72_500 } },
           },
         ),
       );
@@ -93,11 +92,13 @@ describe('what counts of several receipts', () => {
   });
 });
 
+const m1 = { smsParts: 1, priceMicros: 72_500 };
+
 test('counts add up every recipient once, and what SMS cost whether they arrive or not', () => {
   const ledger = withReceipts('sms', {}, [
-    receipt('a', 'delivered', { delayMs: 1_234, smsParts: 1, priceMicros: 72_500 }),
-    receipt('a', 'delivered', { delayMs: 1_234, smsParts: 1, priceMicros: 72_500 }),
-    receipt('b', 'phone-unreachable', { smsParts: 1, priceMicros: 72_500 }),
+    receipt('a', 'delivered', { delayMs: 1_234, paid: { m1 } }),
+    receipt('a', 'delivered', { delayMs: 1_234, paid: { m1 } }),
+    receipt('b', 'phone-unreachable', { paid: { m1 } }),
     receipt('c', 'opted-out'),
     receipt('d', 'opted-out'),
   ]);
@@ -109,4 +110,11 @@ test('counts add up every recipient once, and what SMS cost whether they arrive 
     smsParts: 2,
     priceMicros: 145_000,
   });
+});
+
+test('whoever is told by two SMS is paid for twice, however often each is logged', () => {
+  const twice = [receipt('a', 'delivered', { paid: { m1 } }), receipt('a', 'delivered', { paid: { m2: m1 } })];
+  const ledger = withReceipts('sms', {}, [...twice, ...twice.toReversed()]);
+  expect(countsOf(ledger)).toMatchObject({ delivered: 1, smsParts: 2, priceMicros: 145_000 });
+  expect(withReceipts('sms', ledger, twice)).toBe(ledger);
 });

@@ -16,6 +16,7 @@ const overAfterAWhile: Readonly<Record<TooManyCode, true>> = {
   'too-many-exercises': true,
   'broadcasting-suspended': true,
   'too-many-contestations': true,
+  'too-many-stop-links': true,
 };
 const codes = Object.keys(overAfterAWhile) as TooManyCode[];
 

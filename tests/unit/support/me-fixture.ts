@@ -1,4 +1,4 @@
-import type { meOperations } from '../../../contract/operations/me.ts';
+import type { Operation } from '../../../contract/operation.ts';
 import type { Accounts } from '../../../lambdas/accounts/accounts.ts';
 import { newPhoneCode } from '../../../lambdas/domain/phone-code.ts';
 import { Refusal } from '../../../lambdas/domain/refusal.ts';
@@ -7,8 +7,6 @@ import { inMemoryCommunityStore } from '../../../lambdas/stores/communities/in-m
 import { inMemoryResidentStore } from '../../../lambdas/stores/residents/in-memory-residents.ts';
 import type { Caller, Request } from '../../../lambdas/use-cases/use-case.ts';
 import { TextMessagesInMemory } from './text-messages-in-memory.ts';
-
-type MeOperation = (typeof meOperations)[keyof typeof meOperations];
 
 const start = new Date('2026-11-22T20:00:00.000Z');
 
@@ -42,7 +40,7 @@ export function callerOf({ residentId }: Pick<Resident, 'residentId'>): Caller {
 }
 
 /** A parsed request of an operation, its parts given. */
-export function requestOf<Of extends MeOperation>(parts: Partial<Request<Of>>): Request<Of> {
+export function requestOf<Of extends Operation>(parts: Partial<Request<Of>>): Request<Of> {
   return {
     language: 'fr',
     params: undefined,

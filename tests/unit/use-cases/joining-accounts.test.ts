@@ -1,12 +1,18 @@
 /** What becomes of a neighbour told by SMS alone once an account proves to have their number. */
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { meOperations } from '../../../contract/operations/me.ts';
+import type { relativesOperations } from '../../../contract/operations/relatives.ts';
+import type { smsStopsOperations } from '../../../contract/operations/sms-stops.ts';
 import { newNeighbour } from '../../../lambdas/domain/enrolment.ts';
+import { linkToken } from '../../../lambdas/domain/link-token.ts';
 import type { Resident } from '../../../lambdas/domain/resident.ts';
+import { stopTokenOf, withStopSecret } from '../../../lambdas/domain/sms-stop.ts';
 import { confirmPhone } from '../../../lambdas/use-cases/confirm-phone.ts';
+import { answerRelativeLink } from '../../../lambdas/use-cases/relatives/answer-relative-link.ts';
 import { setChannel } from '../../../lambdas/use-cases/set-channel.ts';
+import { stopSms, undoSmsStop } from '../../../lambdas/use-cases/stop-sms.ts';
 import { aMembership, aResident } from '../support/a-resident.ts';
-import { anEnrolment } from '../support/an-enrolment.ts';
+import { anEnrolment, aRelative } from '../support/an-enrolment.ts';
 import { callerOf, meFixture, requestOf } from '../support/me-fixture.ts';
 
 const { phone } = anEnrolment();
@@ -48,6 +54,24 @@ describe('an account that confirms the number of a neighbour', () => {
     });
     expect(await load(neighbour)).toMatchObject({ joinedTo: account.residentId, memberships: [] });
     expect(await fixture.residents.findHolder(phone)).toBe(account.residentId);
+  });
+
+  test('leaves the links good that the neighbour and their relatives were sent', async () => {
+    const relative = aRelative({ phone: '+33639980077', status: 'active' });
+    const before = await fixture.residents.save(neighbour, withStopSecret({ ...neighbour, relatives: [relative] }));
+    const [stopToken, relativeToken] = [stopTokenOf(before) ?? '', linkToken(before.residentId, relative.secret)];
+    await askCode();
+    await confirm(fixture.textMessages.lastCodeOf(phone));
+    const params = { token: stopToken };
+    await stopSms(fixture)(requestOf<typeof smsStopsOperations.stopSms>({ params }));
+    expect((await load(account)).channels.sms).toMatchObject({ phone, enabled: false });
+    await undoSmsStop(fixture)(requestOf<typeof smsStopsOperations.undoSmsStop>({ params }));
+    expect((await load(account)).channels.sms).toMatchObject({ phone, enabled: true });
+    const ofRelative = { token: relativeToken };
+    await answerRelativeLink(fixture)(
+      requestOf<typeof relativesOperations.answerRelativeLink>({ params: ofRelative, body: { answer: 'no' } }),
+    );
+    expect((await load(account)).relatives).toMatchObject([{ status: 'stopped' }]);
   });
 
   test('is nobody by a wrong code', async () => {

@@ -37,6 +37,7 @@ function given() {
   const residents = inMemoryResidentStore();
   const contacts = inMemoryContactStore(residents);
   const strangers = new Set<string>();
+  const elsewhere = new Set<string>();
   const contacted: Contact[] = [];
   const retired: string[] = [];
   let [saved, waited] = [0, 0];
@@ -57,6 +58,8 @@ function given() {
         const known = addresses.filter((address) => !strangers.has(address));
         return new Map(known.map((address) => [address, held.get(address) ?? `resident at ${address}`]));
       },
+      // And everyone belongs there, unless a test says otherwise.
+      findTold: async (pairs) => pairs.filter((pair) => !elsewhere.has(pair.residentId)),
       noteContact: async (contact) => {
         contacted.push(contact);
         await contacts.noteContact(contact);
@@ -77,6 +80,7 @@ function given() {
     publish: (messageId = 'm1') =>
       postings.recordPublished({ ...posting, messageNumber: 0 }, 'danger', { messageId, saidAt }),
     strangers,
+    elsewhere,
     hold: async (...holds: string[]) => {
       const resident = aResident();
       await residents.create(resident);
@@ -139,6 +143,23 @@ describe('deliveries of an alert', () => {
     await world.publish();
     world.strangers.add(phoneOf(1));
     await world.note([sms(phoneOf(1)), sms(phoneOf(2))]);
+    expect(await world.counts()).toMatchObject({ delivered: 1, smsParts: 2, priceMicros: 145_000 });
+  });
+
+  test('to a relative who is a resident elsewhere reach no resident here', async () => {
+    await world.publish();
+    await world.hold(phoneOf(1));
+    world.elsewhere.add(residentId);
+    await world.note([sms(phoneOf(1)), sms(phoneOf(2))]);
+    expect(await world.counts()).toMatchObject({ delivered: 1, smsParts: 2, priceMicros: 145_000 });
+  });
+
+  test('of an SMS of their own and of a copy cost both, and reach one resident', async () => {
+    await world.publish('m1');
+    await world.publish('m2');
+    const both = [sms(phoneOf(1)), sms(phoneOf(1), { messageId: 'm2' })];
+    await world.note([...both, ...both]);
+    await world.note(both);
     expect(await world.counts()).toMatchObject({ delivered: 1, smsParts: 2, priceMicros: 145_000 });
   });
 

@@ -3,6 +3,7 @@ import type { Announcement } from '../../../contract/events/announcement.ts';
 import type { Level } from '../../../contract/fields.ts';
 import type { Alert, Message } from '../../../lambdas/domain/alert.ts';
 import { alertEmail } from '../../../lambdas/domain/messages/email.ts';
+import type { Relative } from '../../../lambdas/domain/resident.ts';
 import { lookAgainSeconds } from '../../../lambdas/domain/retry.ts';
 import { inMemoryAlertTable } from '../../../lambdas/stores/alerts/in-memory-alerts.ts';
 import { inMemoryResidentStore } from '../../../lambdas/stores/residents/in-memory-residents.ts';
@@ -11,6 +12,7 @@ import { followedBy } from '../support/a-notice.ts';
 import { aPostingOf } from '../support/a-posting.ts';
 import { aMembership, aReferent, aResident } from '../support/a-resident.ts';
 import { anAlert } from '../support/an-alert.ts';
+import { aRelative } from '../support/an-enrolment.ts';
 import { reportEffects } from '../support/report-effects.ts';
 
 const idOf = (index: number) => `02AAAAAAAAAAAAAAAAAAAAA${String(index).padStart(3, '0')}`;
@@ -426,4 +428,22 @@ describe('a worker that dies', () => {
     await vigie.send(whole);
     expect((await vigie.residents.load(idOf(0)))?.channels.email.failure).toBe('address-refused');
   });
+});
+
+test('spouses who named each other by e-mail get a danger once each, and so does whom both named', async () => {
+  const copyTo = (email: string, relativeId: '1' | '2'): Relative => {
+    const { phone: _, ...reached } = aRelative({ email, relativeId, status: 'active' });
+    return reached;
+  };
+  const spouse = (index: number, other: number) => {
+    const resident = aResident({ residentId: idOf(index), memberships: [aMembership()] });
+    const profile = { ...resident.profile, email: addressOf(index) };
+    const relatives = [copyTo(addressOf(other).toUpperCase(), '1'), copyTo('sacha@example.org', '2')];
+    return { ...resident, profile, relatives };
+  };
+  await vigie.residents.create(spouse(1, 2));
+  await vigie.residents.create(spouse(2, 1));
+  await accept(anAlert({ level: 'danger' }));
+  await vigie.send(whole);
+  expect(vigie.sent.toSorted()).toEqual(['sacha@example.org', addressOf(1), addressOf(2)].toSorted());
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { countedOrigins, tooManyContestations } from '../../../../lambdas/domain/contestations/contestation-limits.ts';
+import { tooManyContestations } from '../../../../lambdas/domain/contestations/contestation-limits.ts';
+import { countedOrigins } from '../../../../lambdas/domain/source-limits.ts';
 
 const digestOf = (address: string, salt = 'salt') => countedOrigins(address, salt, 5)[0]?.digest;
 
