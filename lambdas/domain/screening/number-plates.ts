@@ -1,11 +1,15 @@
+import { hasDigits, letters, narrowed, numbers } from './narrowed.ts';
 import type { Span } from './readable-text.ts';
 
 /** Where a plate can begin and end. */
 const alone = (pattern: string, flags: string) =>
-  new RegExp(`(?<![\\p{L}\\d-])(?:${pattern})(?![\\p{L}\\d]|-\\p{L}|-\\d)`, `gu${flags}`);
+  new RegExp(`(?<![${letters}\\d-])(?:${pattern})(?!-?[${letters}\\d])`, `g${flags}`);
 /** What may stand between letters and digits that are told by their form alone: nearly anything, and little of it. */
-const gap = '[^\\p{L}\\p{N}]{0,3}';
+const gap = `[^${letters}${numbers}]{0,3}`;
 const department = '(?:0[1-9]|[1-8]\\d|9[0-5]|2[AB]|97[1-8])';
+
+/** What each pattern and announcement has at least. */
+const fewestDigits = 2;
 
 const patterns: readonly RegExp[] = [
   // France since 2009, and Italy: AA-123-AA, aa123aa.
@@ -31,9 +35,9 @@ const patterns: readonly RegExp[] = [
 
 /** After these words, letters and digits together are a plate, whatever their form: two of each at least. */
 const announced = new RegExp(
-  '(?<!\\p{L})(?:plaques?|immatricul\\p{L}*|immat|plates?|registration|reg)(?: +(?:est|is|n°|no|num[ée]ro|number))* *[:#]? *' +
-    '((?=[\\p{L}\\d-]*\\p{L}[\\p{L}\\d-]*\\p{L})(?=[\\p{L}\\d-]*\\d[\\p{L}\\d-]*\\d)[\\p{L}\\d-]*[\\p{L}\\d])',
-  'giu',
+  `(?<![${letters}])(?:plaques?|immatricul[${letters}]*|immat|plates?|registration|reg)(?: +(?:est|is|n°|no|numero|number))* *[:#]? *` +
+    `((?=(?:[${letters}\\d-]*[${letters}]){2})(?=(?:[${letters}\\d-]*\\d){2})[${letters}\\d-]*[${letters}\\d])`,
+  'gi',
 );
 
 /** Short words that stand between numbers in a sentence: `au 112 au plus vite`, `12 rue 44`, `20 min 30`. */
@@ -50,14 +54,17 @@ const months = setOf('jan fev feb mar avr apr mai may jun jui jul aou aug sep oc
 
 /** Where a text that `readableText` gave has the plate of a vehicle, French or foreign. */
 export function numberPlatesIn(text: string): Span[] {
+  if (!hasDigits(text, fewestDigits)) return [];
+  const narrow = narrowed(text);
   const formed = patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)]
+    [...narrow.matchAll(pattern)]
       .filter(({ 0: found }) => !saysWords(found, text))
       .map(({ 0: found, index }) => ({ start: index, end: index + found.length })),
   );
-  const told = [...text.matchAll(announced)].flatMap(({ 0: found, 1: plate = '', index }) => {
+  const told = [...narrow.matchAll(announced)].flatMap(({ 0: found, 1: plate = '', index }) => {
     const end = index + found.length;
-    return saysWords(plate, text) ? [] : [{ start: end - plate.length, end }];
+    const start = end - plate.length;
+    return saysWords(text.slice(start, end), text) ? [] : [{ start, end }];
   });
   return [...formed, ...told];
 }

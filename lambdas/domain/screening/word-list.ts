@@ -1,4 +1,5 @@
 import type { ScreeningReason } from '../../../contract/operations/alert-fields.ts';
+import { once } from '../once.ts';
 import type { Span } from './readable-text.ts';
 
 /** Patterns between commas, in plain spelling: words, with `?`, `|` and groups for their endings. `arabes?, algerien(ne)?s?` */
@@ -29,14 +30,15 @@ const contextLength = 200;
 /** Makes the finder of a list. */
 export function wordFinder({ words, notBefore, ...context }: WordList): WordFinder {
   const pattern = new RegExp(`(?<![a-z0-9*])(?:${anyOf(words)})(?![a-z0-9*])`, 'g');
-  const followed = notBefore ? new RegExp(`^\\s(?:${anyOf(notBefore)})(?![a-z])`) : undefined;
-  const conditions = conditionsOf(context);
+  // Few texts have a word that is on a list; most conditions are never asked.
+  const followed = once(() => (notBefore ? new RegExp(`^\\s(?:${anyOf(notBefore)})(?![a-z])`) : undefined));
+  const conditions = once(() => conditionsOf(context));
   return (plain) =>
     [...plain.matchAll(pattern)]
       .map(({ 0: found, index }) => ({ start: index, end: index + found.length }))
       .filter(({ start, end }) => {
         const before = plain.slice(Math.max(0, start - contextLength), start);
-        return conditions.every((holds) => holds(before)) && !followed?.test(plain.slice(end, end + contextLength));
+        return conditions().every((holds) => holds(before)) && !followed()?.test(plain.slice(end, end + contextLength));
       });
 }
 
