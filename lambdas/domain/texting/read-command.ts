@@ -18,9 +18,9 @@ const distress = /^(?:au secours|a l aide|aidez? moi|a moi|sos|help me|secours|v
 
 /**
  * What an SMS asks for: forgiving of accents, case, spaces, order and typing mistakes. What is no command is `unclear`, never nothing.
- * @param today ISO 8601, on the calendar of whoever writes
+ * @param today ISO 8601, on the calendar of whoever writes; only asked for by what may be about an absence
  */
-export function readCommand(body: string, today: string): TextCommand {
+export function readCommand(body: string, today: () => string): TextCommand {
   const text = tidied(body);
   const words = wordsOf(text);
   const plain = plainText(words);
@@ -36,7 +36,7 @@ function numberOf(written: string): number {
   return inWords < 0 ? Number(written) : inWords;
 }
 
-function byFirstWord(text: string, words: readonly Word[], today: string): TextCommand | undefined {
+function byFirstWord(text: string, words: readonly Word[], today: () => string): TextCommand | undefined {
   const first = words.find(({ plain }) => !fillers.has(plain));
   const keyword = first && (keywordOf(first.plain) ?? gluedKeyword(first.plain));
   if (!first || !keyword) return undefined;
@@ -44,7 +44,7 @@ function byFirstWord(text: string, words: readonly Word[], today: string): TextC
     case 'report':
       return { kind: 'report', text: withoutMarks(text.slice(first.start + lengthOfKeyword(first))) };
     case 'absent':
-      return readAbsence(text, today, true);
+      return readAbsence(text, today(), true);
     default:
       return order(keyword, text, words, today);
   }
@@ -55,9 +55,9 @@ function order(
   keyword: 'cancel' | 'stop' | 'start' | 'help',
   text: string,
   words: readonly Word[],
-  today: string,
+  today: () => string,
 ): TextCommand | undefined {
-  const absence = /absen|away/i.test(text) ? readAbsence(text, today) : undefined;
+  const absence = /absen|away/i.test(text) ? readAbsence(text, today()) : undefined;
   if (absence?.kind === 'back') return absence;
   return words.length > (keyword === 'cancel' ? mostWordsOfCancelling : mostWordsOfOrder)
     ? undefined
@@ -76,7 +76,7 @@ function lengthOfKeyword({ plain, start, end }: Word): number {
 }
 
 /** The keyword at the end, or somewhere, of what is written otherwise. */
-function byOtherWords(text: string, words: readonly Word[], today: string): TextCommand {
+function byOtherWords(text: string, words: readonly Word[], today: () => string): TextCommand {
   const last = words.at(-1);
   const keyword = last && words.length > 1 ? exactKeyword(last.plain) : undefined;
   if (last && keyword === 'report') return { kind: 'report', text: withoutMarks(text.slice(0, last.start)) };
@@ -85,7 +85,7 @@ function byOtherWords(text: string, words: readonly Word[], today: string): Text
     if (ordered) return ordered;
   }
   if (words.length === 0 && /^[?¿\s]+$/.test(text) && text !== '') return { kind: 'help' };
-  const absence = readAbsence(text, today);
+  const absence = readAbsence(text, today());
   if (absence?.kind === 'back' || (absence?.kind === 'absent' && absence.period)) return absence;
   return { kind: 'unclear', text };
 }

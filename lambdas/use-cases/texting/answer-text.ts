@@ -75,7 +75,7 @@ type Replied = Reply & { readonly isInvitation?: true };
 async function replyTo(dependencies: Dependencies, incoming: Incoming): Promise<Replied> {
   const { text, conversation, resident, now } = incoming;
   const writtenAt = new Date(text.receivedAt);
-  const command = readCommand(text.body, todayOf(resident ?? nobody, writtenAt));
+  const command = readCommand(text.body, () => todayOf(resident ?? nobody, writtenAt));
   const question = openQuestion(conversation, writtenAt);
   const confirmed =
     resident && question && answersQuestion(command) ? undefined : await confirm(dependencies, incoming, command);

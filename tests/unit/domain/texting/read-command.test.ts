@@ -9,7 +9,7 @@ import { calls, reports } from './reports.ts';
 import { traps } from './traps.ts';
 
 /** A Sunday. */
-const today = '2026-11-22';
+const today = () => '2026-11-22';
 
 /** In a word, as the tables say it. */
 function inShort(command: TextCommand): string {
