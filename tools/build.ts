@@ -41,11 +41,12 @@ async function bundle(root: string, folder: string): Promise<void> {
     outdir: folder,
   });
   await mkdir(folder, { recursive: true });
+  const folders = [...entries.keys()].map((name) => ({ name, ownFolder: join(folder, 'functions', name) }));
   await Promise.all([
     writeFile(join(folder, 'meta.json'), JSON.stringify(metafile).replaceAll(`${relative(root, folder)}/`, 'dist/')),
-    // The project is made of ES modules; its bundles are not.
-    writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'commonjs' })),
-    ...[...entries.keys()].map((name) => writeFunctionAssets(root, name, join(folder, 'functions', name))),
+    // The project is made of ES modules, its bundles are not; and a function that is told so need not find out as it starts.
+    ...folders.map(({ ownFolder }) => writeFile(join(ownFolder, 'package.json'), JSON.stringify({ type: 'commonjs' }))),
+    ...folders.map(({ name, ownFolder }) => writeFunctionAssets(root, name, ownFolder)),
   ]);
 }
 
