@@ -11,8 +11,8 @@ export interface Said {
   readonly level: Level;
   /** Nobody, when nothing should leave. */
   readonly audience: readonly Neighbour[];
-  /** When the API had answered, in milliseconds since 1970. */
-  readonly answeredAtMs: number;
+  /** When somebody began to say it, in milliseconds since 1970. */
+  readonly begunAtMs: number;
 }
 
 /** What became of it on one channel. */
@@ -22,7 +22,7 @@ export interface DeliveryGroup {
   readonly channel: ChannelName;
   readonly expected: number;
   readonly received: number;
-  /** From the API's answer to the last message. */
+  /** From the beginning, its acceptance included, to the last message. */
   readonly slowestMs: number;
   /** Those who got nothing, got it twice, or should not have got it; by number, address or token. */
   readonly wrong: readonly string[];
@@ -50,7 +50,7 @@ export function groupDeliveries(said: Said, messages: readonly ReceivedMessage[]
 }
 
 function groupOf(
-  { what, alertId, level, audience, answeredAtMs }: Said,
+  { what, alertId, level, audience, begunAtMs }: Said,
   channel: ChannelName,
   messages: readonly ReceivedMessage[],
 ): DeliveryGroup {
@@ -65,7 +65,7 @@ function groupOf(
     channel,
     expected: expected.length,
     received: received.length,
-    slowestMs: Math.max(0, ...arrived.map(({ at }) => Date.parse(at) - answeredAtMs)),
+    slowestMs: Math.max(0, ...arrived.map(({ at }) => Date.parse(at) - begunAtMs)),
     wrong: [...missing, ...unwanted],
   };
 }

@@ -31,8 +31,9 @@ export function setStage(
     narrate,
     play: async ({ what, level, audience = [], act }) => {
       const since = (await readInbox(config)).at(-1)?.id ?? 0;
+      const begunAtMs = Date.now();
       const done = await act();
-      const said = { what, alertId: done.alertId, level, audience, answeredAtMs: Date.now() };
+      const said = { what, alertId: done.alertId, level, audience, begunAtMs };
       narrate(what);
       const messages = await settledInbox(config, since, (left) => groupDeliveries(said, left).every(isRight));
       onPlayed(groupDeliveries(said, messages));
