@@ -3,8 +3,9 @@ import type { FailureReason } from '../../contract/delivery-words.ts';
 import type { ChannelName } from '../../contract/fields.ts';
 import type { ChannelDelivery, MessageDelivery } from '../../contract/operations/deliveries.ts';
 import type { Alert, Message } from './alert.ts';
-import { delayWithin } from './delays.ts';
+import { histogramOf } from './delays.ts';
 import { type CountedPart, sumOfCounts } from './delivery-totals.ts';
+import { quantileOf } from './histogram.ts';
 import type { Publication } from './posting.ts';
 import { addUp, type DeliveryCounts } from './receipts.ts';
 
@@ -65,6 +66,7 @@ function channelDelivery(
 }
 
 function delaysOf({ delays }: DeliveryCounts): Pick<ChannelDelivery, 'medianMs' | 'p95Ms'> {
-  const [medianMs, p95Ms] = [delayWithin(delays, 0.5), delayWithin(delays, 0.95)];
+  const histogram = histogramOf(delays);
+  const [medianMs, p95Ms] = [quantileOf(histogram, 0.5), quantileOf(histogram, 0.95)];
   return medianMs === undefined || p95Ms === undefined ? {} : { medianMs, p95Ms };
 }

@@ -2,11 +2,11 @@ import { channelName } from '../../../contract/fields.ts';
 import type { Alert } from '../alert.ts';
 import { livingStatuses, wasPublished } from '../alert-state.ts';
 import type { SettledDelivery } from '../delivery-totals.ts';
+import { toTwoDigits } from '../histogram.ts';
 import { hourMs } from '../life.ts';
 import { localDay, localHour } from '../local-time.ts';
 import { isExercise } from '../messages/words.ts';
 import { wasToldNeighbours } from '../publicity.ts';
-import { roundedSeconds } from './durations.ts';
 import type { Tally } from './tally.ts';
 
 /** What is added up together: a day of a community, or of what a municipality itself sends; exercises apart, and what only officers may count. */
@@ -64,7 +64,7 @@ function outcomeTally({ status, expiresAt, moderation }: Alert): Tally {
 
 /** What only an alert that left can come to: its delays, and neighbours who saw the same. */
 function publicationTally({ messages, reportedAt, witnesses }: Alert): Tally {
-  const secondsUntil = (at: string) => roundedSeconds(Date.parse(at) - Date.parse(reportedAt));
+  const secondsUntil = (at: string) => toTwoDigits((Date.parse(at) - Date.parse(reportedAt)) / 1000);
   const [published] = messages;
   const inCharge = messages.find(({ kind }) => kind === 'taken-in-charge');
   return {

@@ -2,9 +2,9 @@ import { channelName, levels } from '../../../contract/fields.ts';
 import { type AlertStatus, alertStatus } from '../../../contract/operations/alert-fields.ts';
 import type { Figures } from '../../../contract/operations/statistics.ts';
 import { livingStatuses } from '../alert-state.ts';
+import { countOf, type Histogram, quantileOf } from '../histogram.ts';
 import { hourMs } from '../life.ts';
 import type { CountedSheet } from './contribution.ts';
-import { countOf, type Histogram, quantileOf } from './durations.ts';
 import { familyOf, sumOf, type Tally } from './tally.ts';
 
 /** What it takes to put tallies into figures. */

@@ -1,21 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import { quantileOf, roundedSeconds } from '../../../../lambdas/domain/statistics/durations.ts';
+import { quantileOf, toTwoDigits } from '../../../lambdas/domain/histogram.ts';
 
-describe('a duration', () => {
-  test.each([
-    [-1, 0],
-    [0, 0],
-    [499, 0],
-    [47_400, 47],
-    [99_499, 99],
-    [99_500, 100],
-    [134_000, 130],
-    [136_000, 140],
-    [5_644_000, 5_600],
-    [86_399_000, 86_000],
-  ])('of %i ms is kept as %i s', (ms, seconds) => {
-    expect(roundedSeconds(ms)).toBe(seconds);
-  });
+test.each([
+  [-3, 0],
+  [0, 0],
+  [0.499, 0],
+  [7, 7],
+  [47.4, 47],
+  [99.499, 99],
+  [99.5, 100],
+  [123, 120],
+  [136, 140],
+  [995, 1000],
+  [12_345, 12_000],
+  [259_200_000, 260_000_000],
+])('a duration of %d is kept as %d', (duration, kept) => {
+  expect(toTwoDigits(duration)).toBe(kept);
 });
 
 describe('the part of durations that are no longer', () => {
