@@ -1,4 +1,4 @@
-/** What became of an alert on its way, as items of its partition, and back. */
+/** What became of an alert on its way, as items, and back. */
 import * as z from 'zod/mini';
 import { failureReason } from '../../../contract/delivery-words.ts';
 import { channelName, ulid } from '../../../contract/fields.ts';
@@ -15,13 +15,19 @@ export const deliveriesPending = 'DELIVERIES';
 export const countsPrefix = 'DELIVERED#';
 
 export const totalsKey = (alertId: string): Key => ({ pk: alertPartition(alertId), sk: 'DELIVERYTOTALS' });
-export const ledgerKey = (key: LedgerKey): Key => keyOf('DELIVERY#', key);
-export const countsKey = (key: LedgerKey): Key => keyOf(countsPrefix, key);
-
-const keyOf = (prefix: string, { alertId, messageNumber, channel, part }: LedgerKey): Key => ({
-  pk: alertPartition(alertId),
-  sk: `${prefix}${String(messageNumber).padStart(messageDigits, '0')}#${channel}#${part}`,
+export const countsKey = (key: LedgerKey): Key => ({
+  pk: alertPartition(key.alertId),
+  sk: `${countsPrefix}${nameOf(key)}`,
 });
+
+/**
+ * Each part in a partition of its own: it is written whole whenever receipts come, and those of ten thousand recipients would leave none of
+ * the alert's partition to a witness or a withdrawal.
+ */
+export const ledgerKey = (key: LedgerKey): Key => ({ pk: `LEDGER#${key.alertId}#${nameOf(key)}`, sk: 'LEDGER' });
+
+const nameOf = ({ messageNumber, channel, part }: LedgerKey): string =>
+  `${String(messageNumber).padStart(messageDigits, '0')}#${channel}#${part}`;
 
 export function ledgerItem(key: LedgerKey, { version, entries }: KeptLedger): Item & Key {
   return { ...ledgerKey(key), version, entries: shortened(entries), expiresAtSeconds: purgeOf(key.alertId) };
