@@ -44,6 +44,12 @@ export function withOptOut(resident: Resident, phone: string): Resident {
   return withFailure(resident, 'sms', 'opted-out');
 }
 
+/** Of an address that they have left since, only a complaint still counts: it is about Vigie, wherever it writes. */
+export function withEmailFailure(resident: Resident, address: string, failure: ChannelReason): Resident {
+  const isTheirs = resident.profile.email === address;
+  return isTheirs || failure === 'complaint' ? withFailure(resident, 'email', failure) : resident;
+}
+
 /** The channel does not reach its resident any more; a channel never set up stays as it is. */
 export function withFailure(resident: Resident, channel: ChannelName, failure: ChannelReason): Resident {
   const present = resident.channels[channel];

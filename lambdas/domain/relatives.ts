@@ -77,16 +77,21 @@ function statusAfter(status: RelativeStatus, answer: 'yes' | 'no'): RelativeStat
   return status === 'active' || status === 'stopped' ? 'stopped' : 'refused';
 }
 
-/** It does not reach them any more. */
-export function withRelativeFailure(resident: Resident, relativeId: string, failure: ChannelReason): Resident {
-  const relative = resident.relatives.find((one) => one.relativeId === relativeId);
+/** E-mails do not reach them any more. It may be told late: of whoever was in that place before, it changes nothing. */
+export function withRelativeEmailFailure(
+  resident: Resident,
+  relativeId: string,
+  address: string,
+  failure: ChannelReason,
+): Resident {
+  const relative = resident.relatives.find((one) => one.relativeId === relativeId && one.email === address);
   return relative && relative.failure !== failure ? put(resident, { ...relative, failure }) : resident;
 }
 
-/** As {@link withRelativeFailure}, of whomever they named with a number; what is known already stays. */
+/** SMS do not reach whomever they named with a number any more; what is known already stays. */
 export function withRelativePhoneFailure(resident: Resident, phone: string, failure: ChannelReason): Resident {
   const concerned = resident.relatives.filter((one) => one.phone === phone && one.failure === undefined);
-  return concerned.reduce((so, { relativeId }) => withRelativeFailure(so, relativeId, failure), resident);
+  return concerned.reduce((so, relative) => put(so, { ...relative, failure }), resident);
 }
 
 export const findRelative = ({ relatives }: Pick<Resident, 'relatives'>, relativeId: RelativeId) =>

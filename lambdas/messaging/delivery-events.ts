@@ -8,6 +8,8 @@ export type DeliveryEvent =
       readonly residentId: string;
       /** Of the relative to whom it was a copy. */
       readonly relativeId?: string;
+      /** Where it went. */
+      readonly address: string;
       readonly reason: 'address-bounced' | 'complaint';
     }
   /** Something happened to a device's endpoint, and it may be disabled. */
@@ -16,7 +18,10 @@ export type DeliveryEvent =
 const envelope = z.object({ Type: z.literal('Notification'), Message: z.string() });
 const named = z.object({ eventType: z.optional(z.string()), EventType: z.optional(z.string()) });
 const tag = z.optional(z.array(z.string()));
-const mail = z.object({ tags: z.object({ resident: tag, relative: tag }) });
+const mail = z.object({
+  destination: z.tuple([z.string()], z.string()),
+  tags: z.object({ resident: tag, relative: tag }),
+});
 const bounce = z.object({ mail, bounce: z.object({ bounceType: z.string() }) });
 const complaint = z.object({ mail });
 const device = z.object({ EndpointArn: z.string() });
@@ -59,7 +64,10 @@ function readBounce(event: unknown): DeliveryEvent | undefined {
 }
 
 function emailEvent(event: z.infer<typeof complaint>, reason: 'address-bounced' | 'complaint') {
-  const { resident: [residentId] = [], relative: [relativeId] = [] } = event.mail.tags;
+  const {
+    destination: [address],
+    tags: { resident: [residentId] = [], relative: [relativeId] = [] },
+  } = event.mail;
   if (residentId === undefined) return undefined;
-  return { kind: 'email', residentId, ...(relativeId === undefined ? {} : { relativeId }), reason } as const;
+  return { kind: 'email', residentId, ...(relativeId === undefined ? {} : { relativeId }), address, reason } as const;
 }

@@ -67,8 +67,8 @@ async function emailGroup(
   const residentsRefused = refused.filter(({ copy }) => copy === undefined);
   if (residentsRefused.length > 0) await noteReceipts(residentsRefused.map((each) => refusalOf(key, each)));
   // Whose address is refused is no recipient any more: that is their record.
-  for (const { residentId, copy } of refused) {
-    await noteEmailFailure(residents, { residentId, relativeId: copy?.relativeId }, 'address-refused');
+  for (const { residentId, address, copy } of refused) {
+    await noteEmailFailure(residents, { residentId, relativeId: copy?.relativeId, address }, 'address-refused');
   }
   return attempts.flatMap((each) => (each.outcome === 'failed' ? [each.fault] : []));
 }

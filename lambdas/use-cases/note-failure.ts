@@ -1,30 +1,32 @@
-import type { ChannelName } from '../../contract/fields.ts';
 import type { ChannelReason } from '../../contract/resident-words.ts';
-import { withFailure } from '../domain/channels.ts';
-import { withRelativeFailure, withRelativePhoneFailure } from '../domain/relatives.ts';
+import { withEmailFailure } from '../domain/channels.ts';
+import { withRelativeEmailFailure, withRelativePhoneFailure } from '../domain/relatives.ts';
 import type { Naming, ResidentStore } from '../stores/residents/residents.ts';
 import { type Change, changeLoaded } from './change-resident.ts';
 
 type Residents = Pick<ResidentStore, 'load' | 'save'>;
 
-/** Writes on a resident's channel why it does not reach them any more, for them to see; nothing is sent by it until it is set again. */
-async function noteFailure(
-  residents: Residents,
-  residentId: string,
-  channel: ChannelName,
-  reason: ChannelReason,
-): Promise<void> {
-  await changeIfThere(residents, residentId, (resident) => withFailure(resident, channel, reason));
+/** An e-mail to a resident, or the copy that one of their relatives gets. */
+interface FailedEmail {
+  readonly residentId: string;
+  readonly relativeId?: string | undefined;
+  readonly address: string;
 }
 
-/** As {@link noteFailure} of an e-mail channel, or of the relative to whom the e-mail was a copy. */
+/**
+ * Writes on a resident's e-mail channel, or on their relative, why e-mails do not reach them any more, for the resident to see; none is sent
+ * there until it is set again.
+ */
 export async function noteEmailFailure(
   residents: Residents,
-  { residentId, relativeId }: { readonly residentId: string; readonly relativeId?: string | undefined },
+  { residentId, relativeId, address }: FailedEmail,
   reason: ChannelReason,
 ): Promise<void> {
-  if (relativeId === undefined) return noteFailure(residents, residentId, 'email', reason);
-  await changeIfThere(residents, residentId, (resident) => withRelativeFailure(resident, relativeId, reason));
+  await changeIfThere(residents, residentId, (resident) =>
+    relativeId === undefined
+      ? withEmailFailure(resident, address, reason)
+      : withRelativeEmailFailure(resident, relativeId, address, reason),
+  );
 }
 
 /** Shows those who named a number as a relative's why nothing reaches it. */

@@ -2,14 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import { readDeliveryEvent } from '../../../lambdas/messaging/delivery-events.ts';
 
 const residentId = '02AAAAAAAAAAAAAAAAAAAAAAAA';
-const mail = { tags: { resident: [residentId], 'ses:configuration-set': ['vigie'] } };
+const address = 'camille@example.org';
+const mail = { destination: [address], tags: { resident: [residentId], 'ses:configuration-set': ['vigie'] } };
 const bounce = { eventType: 'Bounce', mail, bounce: { bounceType: 'Permanent', bounceSubType: 'General' } };
 const validated = 'Successfully validated SNS topic for Amazon SES event publishing.';
 const endpointArn = 'arn:aws:sns:eu-west-3:000000000000:endpoint/GCM/vigie/pixel';
 
 describe('what AWS tells of messages that did not arrive', () => {
   test('a permanent bounce means that the address is wrong', () => {
-    expect(readDeliveryEvent(bounce)).toEqual({ kind: 'email', residentId, reason: 'address-bounced' });
+    expect(readDeliveryEvent(bounce)).toEqual({ kind: 'email', residentId, address, reason: 'address-bounced' });
   });
 
   test.each(['Transient', 'Undetermined'])('a bounce that is %s says nothing lasting', (bounceType) => {
@@ -20,6 +21,7 @@ describe('what AWS tells of messages that did not arrive', () => {
     expect(readDeliveryEvent({ eventType: 'Complaint', mail })).toEqual({
       kind: 'email',
       residentId,
+      address,
       reason: 'complaint',
     });
   });
@@ -35,7 +37,7 @@ describe('what AWS tells of messages that did not arrive', () => {
 
   test.each([
     ['another event', { eventType: 'Delivery', mail }],
-    ['an e-mail that was no alert', { eventType: 'Complaint', mail: { tags: {} } }],
+    ['an e-mail that was no alert', { eventType: 'Complaint', mail: { ...mail, tags: {} } }],
     ['something else', {}],
     ['the text by which SES tries a topic', validated],
     ['that text in the envelope of SNS', { Type: 'Notification', MessageId: 'm', Message: validated }],

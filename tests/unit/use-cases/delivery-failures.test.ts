@@ -20,6 +20,7 @@ beforeEach(() => {
   disabled = new Set([endpointArn]);
 });
 
+const { email: address = '' } = aResident().profile;
 const stored = async () => residents.load(residentId);
 const note = (event: DeliveryEvent) =>
   noteDeliveryFailure({ residents, endpoints: { isDisabled: async (arn) => disabled.has(arn) } })(event);
@@ -32,20 +33,32 @@ async function hold(resident: Resident, ...holds: string[]) {
 describe('an e-mail that did not arrive', () => {
   test.each(['address-bounced', 'complaint'] as const)('is shown to its resident: %s', async (reason) => {
     await residents.create(aResident());
-    await note({ kind: 'email', residentId, reason });
+    await note({ kind: 'email', residentId, address, reason });
     expect((await stored())?.channels.email).toEqual({ ...aResident().channels.email, failure: reason });
   });
 
   test('told twice is written once', async () => {
     await residents.create(aResident());
-    await note({ kind: 'email', residentId, reason: 'complaint' });
+    await note({ kind: 'email', residentId, address, reason: 'complaint' });
     const after = await stored();
-    await note({ kind: 'email', residentId, reason: 'complaint' });
+    await note({ kind: 'email', residentId, address, reason: 'complaint' });
     expect(await stored()).toEqual(after);
   });
 
+  test('to an address that they have left since is no failure of the present one', async () => {
+    await residents.create(aResident());
+    await note({ kind: 'email', residentId, address: 'left@example.org', reason: 'address-bounced' });
+    expect((await stored())?.channels.email).toEqual(aResident().channels.email);
+  });
+
+  test('and was complained of is a complaint, also from an address that they have left since', async () => {
+    await residents.create(aResident());
+    await note({ kind: 'email', residentId, address: 'left@example.org', reason: 'complaint' });
+    expect((await stored())?.channels.email).toMatchObject({ failure: 'complaint' });
+  });
+
   test('to someone who is gone is no fault', async () => {
-    await note({ kind: 'email', residentId, reason: 'complaint' });
+    await note({ kind: 'email', residentId, address, reason: 'complaint' });
     expect(await stored()).toBeUndefined();
   });
 });

@@ -43,11 +43,12 @@ const name = (by: Resident, named: Partial<Named>, relativeId: '1' | '2' | '3' =
     caller: callerOf(by),
   });
 const relativesOf = async ({ residentId }: Resident) => (await fixture.residents.load(residentId))?.relatives;
-const bounceOf = ({ residentId }: Resident) =>
+const bounceOf = ({ residentId }: Resident, address = 'sacha@example.org') =>
   noteDeliveryFailure({ residents: fixture.residents, endpoints: { isDisabled: async () => false } })({
     kind: 'email',
     residentId,
     relativeId: '1',
+    address,
     reason: 'address-bounced',
   });
 const answer = (said: 'yes' | 'no') => answerAsRelative(fixture)(phone, said, fixture.clock());
@@ -138,6 +139,15 @@ describe('answering by SMS', () => {
     expect(await relativesOf(odile)).toMatchObject([{ status: 'stopped' }]);
     expect(await relativesOf(paul)).toMatchObject([{ status: 'pending' }]);
   });
+});
+
+test('an e-mail that bounces late, from whoever was named there before, is not the new relative’s', async () => {
+  await name(odile, { email: 'sacha@example.org' });
+  await name(odile, { name: 'Lou', email: 'lou@example.org' });
+  await bounceOf(odile, 'sacha@example.org');
+  expect(await relativesOf(odile)).toEqual([expect.not.objectContaining({ failure: expect.anything() })]);
+  await bounceOf(odile, 'lou@example.org');
+  expect(await relativesOf(odile)).toMatchObject([{ name: 'Lou', failure: 'address-bounced' }]);
 });
 
 test('an e-mail that bounces from a relative is theirs: the resident’s own channel works on', async () => {
