@@ -1,7 +1,7 @@
 /** When a resident is away: nothing but danger reaches them then, and nobody else is ever told. */
 import type { Level } from '../../contract/fields.ts';
-import { dayMs } from './life.ts';
 import { endOfDay, localDay, startOfDay } from './local-time.ts';
+import { dayMs } from './milliseconds.ts';
 import { invalidInput } from './refusal.ts';
 import type { Absence, Resident } from './resident.ts';
 

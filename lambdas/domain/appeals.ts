@@ -1,5 +1,5 @@
 import type { Alert, Decision } from './alert.ts';
-import { dayMs } from './life.ts';
+import { dayMs } from './milliseconds.ts';
 import { openCase } from './moderation-case.ts';
 import { Refusal } from './refusal.ts';
 import { actorOf } from './speaker.ts';

@@ -1,8 +1,8 @@
 /** A neighbour whom somebody else enrols: until they answer, nothing of them is a resident's, and it is the same for a number that is known. */
 import { currentCharterVersion } from '../../contract/charter.ts';
-import { dayMs } from './life.ts';
 import { newSecret } from './link-token.ts';
 import { join } from './membership.ts';
+import { dayMs } from './milliseconds.ts';
 import { membershipIn } from './permissions/relations.ts';
 import type { Resident } from './resident.ts';
 

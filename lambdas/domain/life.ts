@@ -1,7 +1,5 @@
 import type { Category } from '../../contract/categories.ts';
-
-export const hourMs = 3_600_000;
-export const dayMs = 24 * hourMs;
+import { dayMs, hourMs } from './milliseconds.ts';
 
 /** Neighbours see an alert for this long at the most, however long its category lives. */
 export const longestVisibleMs = 7 * dayMs;

@@ -1,7 +1,7 @@
 /** How much one resident may send. What they send reaches a whole quarter: it stays rare, so that it is read. */
 import type { ProblemCode } from '../../contract/problems.ts';
 import type { ExerciseRecord } from './exercises/exercise-record.ts';
-import { dayMs, hourMs } from './life.ts';
+import { dayMs, hourMs } from './milliseconds.ts';
 import { Refusal } from './refusal.ts';
 import { type ReporterRecord, suspensionMs, upheldWithinMs } from './reporter-record.ts';
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../contract/fields.ts';
-import { dayMs } from './life.ts';
+import { dayMs } from './milliseconds.ts';
 
 /** Overseas departments and collectivities, by the first three digits of the INSEE code: IANA time zones. */
 const overseasTimeZones = {

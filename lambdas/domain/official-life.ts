@@ -1,6 +1,7 @@
 import type { Category } from '../../contract/categories.ts';
 import type { Alert, Awaited } from './alert.ts';
-import { hourMs, longestVisibleMs } from './life.ts';
+import { longestVisibleMs } from './life.ts';
+import { hourMs } from './milliseconds.ts';
 
 /** How long what an officer sends lives unless they say otherwise; what lives until it is cancelled lives as long as an alert can. */
 export function lifeOf({ livesHours }: Category): number {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { hourMs } from './life.ts';
+import { hourMs } from './milliseconds.ts';
 import { Refusal } from './refusal.ts';
 import type { PhoneConfirmation, Resident } from './resident.ts';
 import { isSameSecret } from './same-secret.ts';

@@ -6,7 +6,8 @@ import type { Community } from './community.ts';
 import { draftAlert } from './draft-alert.ts';
 import { asPractised, exerciseErrors, markOf } from './exercises/exercise.ts';
 import { categoryErrors, clockSkewMs, type FoundCategory, positionErrors } from './fact-errors.ts';
-import { dayMs, expiryOf } from './life.ts';
+import { expiryOf } from './life.ts';
+import { dayMs } from './milliseconds.ts';
 import { type FieldError, invalidInput, Refusal } from './refusal.ts';
 
 /** A fact is reported within a day. */

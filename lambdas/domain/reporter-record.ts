@@ -1,4 +1,4 @@
-import { dayMs } from './life.ts';
+import { dayMs } from './milliseconds.ts';
 
 /** What a resident sent lately, and which of it moderators took down: what limits look at. */
 export interface ReporterRecord {

@@ -1,5 +1,5 @@
 /** Publication follows risk: what a report says, who sends it and what it warns of decide whether it leaves at once. */
-import { dayMs } from './life.ts';
+import { dayMs } from './milliseconds.ts';
 import { isOfficer } from './office.ts';
 import { levelOf, type Reporting } from './report.ts';
 import type { ReporterRecord } from './reporter-record.ts';

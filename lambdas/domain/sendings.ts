@@ -1,5 +1,5 @@
 /** How often somebody is sent what they did not ask for, whoever has it sent: by phone or address, each kind by itself. */
-import { dayMs, hourMs } from './life.ts';
+import { dayMs, hourMs } from './milliseconds.ts';
 import { Refusal } from './refusal.ts';
 import { secondsLeftOfDay } from './utc-day.ts';
 

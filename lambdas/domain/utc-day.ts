@@ -1,5 +1,5 @@
 /** Days of UTC, the same for everyone: limits that are counted with nothing read before go by them. */
-import { dayMs } from './life.ts';
+import { dayMs } from './milliseconds.ts';
 
 /** `YYYY-MM-DD`. */
 export const utcDay = (at: Date): string => at.toISOString().slice(0, 'YYYY-MM-DD'.length);

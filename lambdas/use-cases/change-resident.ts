@@ -28,6 +28,12 @@ export async function changeResident(
   return changeLoaded(residents, await loadExisting(residents, residentId), change, effects);
 }
 
+/** As {@link changeResident}, but for whoever may have gone since: that is no fault. */
+export async function changeIfThere(residents: Residents, residentId: string, change: Change): Promise<void> {
+  const resident = await residents.load(residentId);
+  if (resident) await changeLoaded(residents, resident, change);
+}
+
 /**
  * As {@link changeResident}, of a resident already loaded: the first try reads nothing again. Only the save is tried again, for a rule
  * may itself refuse with `changed-meanwhile`.

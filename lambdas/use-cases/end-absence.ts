@@ -3,7 +3,7 @@ import { withoutAbsence } from '../domain/absence.ts';
 import { authorize } from '../domain/permissions/authorize.ts';
 import { rolesByToken } from '../domain/permissions/roles.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
-import { changeIfThere } from './note-failure.ts';
+import { changeIfThere } from './change-resident.ts';
 import type { UseCase } from './use-case.ts';
 
 interface Dependencies {

@@ -2,7 +2,8 @@ import { withDeviceFailure } from '../domain/devices.ts';
 import type { DeliveryEvent } from '../messaging/delivery-events.ts';
 import type { EndpointStates } from '../messaging/endpoint-states.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
-import { changeIfThere, noteEmailFailure } from './note-failure.ts';
+import { changeIfThere } from './change-resident.ts';
+import { noteEmailFailure } from './note-failure.ts';
 
 export interface FailureDependencies {
   readonly residents: Pick<ResidentStore, 'load' | 'save' | 'findHolder'>;

@@ -2,7 +2,7 @@ import type { ChannelReason } from '../../contract/resident-words.ts';
 import { withEmailFailure } from '../domain/channels.ts';
 import { withRelativeEmailFailure, withRelativePhoneFailure } from '../domain/relatives.ts';
 import type { Naming, ResidentStore } from '../stores/residents/residents.ts';
-import { type Change, changeLoaded } from './change-resident.ts';
+import { changeIfThere } from './change-resident.ts';
 
 type Residents = Pick<ResidentStore, 'load' | 'save'>;
 
@@ -38,10 +38,4 @@ export async function noteNamedPhoneFailure(
 ): Promise<void> {
   for (const { residentId } of namings)
     await changeIfThere(residents, residentId, (resident) => withRelativePhoneFailure(resident, phone, reason));
-}
-
-/** As a change, but for whoever may have gone since. */
-export async function changeIfThere(residents: Residents, residentId: string, change: Change): Promise<void> {
-  const resident = await residents.load(residentId);
-  if (resident) await changeLoaded(residents, resident, change);
 }

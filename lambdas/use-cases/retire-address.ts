@@ -3,8 +3,9 @@ import type { Resident } from '../domain/resident.ts';
 import type { LoggedDelivery } from '../messaging/delivery-logs.ts';
 import type { TextMessages } from '../messaging/text-messages.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
+import { changeIfThere } from './change-resident.ts';
 import { type FailureDependencies, noteDeliveryFailure } from './note-delivery-failure.ts';
-import { changeIfThere, noteNamedPhoneFailure } from './note-failure.ts';
+import { noteNamedPhoneFailure } from './note-failure.ts';
 
 interface Dependencies extends FailureDependencies {
   readonly residents: FailureDependencies['residents'] & Pick<ResidentStore, 'findPhone'>;

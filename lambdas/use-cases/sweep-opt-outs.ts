@@ -2,7 +2,8 @@ import { withOptOut } from '../domain/channels.ts';
 import { forEachOf } from '../domain/for-each-of.ts';
 import type { TextMessages } from '../messaging/text-messages.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
-import { changeIfThere, noteNamedPhoneFailure } from './note-failure.ts';
+import { changeIfThere } from './change-resident.ts';
+import { noteNamedPhoneFailure } from './note-failure.ts';
 
 interface Dependencies {
   readonly residents: Pick<ResidentStore, 'load' | 'save' | 'findPhone'>;

@@ -1,7 +1,7 @@
 import type { ContestationDecision } from '../../../contract/contestation-words.ts';
 import type { Author } from '../alert.ts';
 import type { HistoryEvent } from '../history.ts';
-import { hourMs } from '../life.ts';
+import { hourMs } from '../milliseconds.ts';
 import { Refusal } from '../refusal.ts';
 import { actorOf } from '../speaker.ts';
 import type { Contestation, ContestationAnswer } from './contestation.ts';

@@ -1,5 +1,5 @@
 /** How long what is kept of a contestation is kept, and what is to be done with it when. */
-import { dayMs } from '../life.ts';
+import { dayMs } from '../milliseconds.ts';
 import type { Contestation } from './contestation.ts';
 
 const contactKeptAfterAnswerMs = 30 * dayMs;

@@ -3,9 +3,9 @@ import type { Alert } from '../alert.ts';
 import { livingStatuses, wasPublished } from '../alert-state.ts';
 import type { SettledDelivery } from '../delivery-totals.ts';
 import { toTwoDigits } from '../histogram.ts';
-import { hourMs } from '../life.ts';
 import { localDay, localHour } from '../local-time.ts';
 import { isExercise } from '../messages/words.ts';
+import { hourMs } from '../milliseconds.ts';
 import { wasToldNeighbours } from '../publicity.ts';
 import type { Tally } from './tally.ts';
 

@@ -3,7 +3,7 @@ import { type AlertStatus, alertStatus } from '../../../contract/operations/aler
 import type { Figures } from '../../../contract/operations/statistics.ts';
 import { livingStatuses } from '../alert-state.ts';
 import { countOf, type Histogram, quantileOf } from '../histogram.ts';
-import { hourMs } from '../life.ts';
+import { hourMs } from '../milliseconds.ts';
 import type { CountedSheet } from './contribution.ts';
 import { familyOf, sumOf, type Tally } from './tally.ts';
 

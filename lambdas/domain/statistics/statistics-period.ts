@@ -1,5 +1,5 @@
-import { dayMs } from '../life.ts';
 import { localDay } from '../local-time.ts';
+import { dayMs } from '../milliseconds.ts';
 import { invalidInput } from '../refusal.ts';
 
 interface AskedPeriod {

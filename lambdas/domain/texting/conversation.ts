@@ -1,5 +1,5 @@
 /** What is kept of an exchange of SMS with one phone: the question that waits, and how many answers left. */
-import { dayMs } from '../life.ts';
+import { dayMs } from '../milliseconds.ts';
 
 /** A report that waits for something to be known. */
 export interface Draft {

@@ -1,7 +1,7 @@
 /** The exercises of a community, as one item of the table of alerts, and back. */
 import * as z from 'zod/mini';
 import { type ExerciseRecord, newExercises } from '../../domain/exercises/exercise-record.ts';
-import { dayMs } from '../../domain/life.ts';
+import { dayMs } from '../../domain/milliseconds.ts';
 import { type Database, getAll, type Item, type Key } from '../database.ts';
 
 const exercisesKey = (communityId: string): Key => ({ pk: `COMMUNITY#${communityId}`, sk: 'EXERCISES' });

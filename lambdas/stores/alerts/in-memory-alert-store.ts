@@ -1,7 +1,7 @@
 import type { Alert } from '../../domain/alert.ts';
 import { statusAt } from '../../domain/alert-state.ts';
-import { dayMs } from '../../domain/life.ts';
 import { isExercise } from '../../domain/messages/words.ts';
+import { dayMs } from '../../domain/milliseconds.ts';
 import { isPublic } from '../../domain/publicity.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { inMemoryPage } from '../in-memory-page.ts';

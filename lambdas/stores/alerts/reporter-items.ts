@@ -1,6 +1,7 @@
 /** What is kept of a resident who sends alerts, as items of one partition: what each request came to, advice, and their record. */
 import * as z from 'zod/mini';
-import { dayMs, purgeAtSeconds } from '../../domain/life.ts';
+import { purgeAtSeconds } from '../../domain/life.ts';
+import { dayMs } from '../../domain/milliseconds.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type ReporterRecord, suspensionMs, upheldWithinMs } from '../../domain/reporter-record.ts';
 import type { Item, Key } from '../database.ts';

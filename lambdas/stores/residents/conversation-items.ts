@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { dayMs } from '../../domain/life.ts';
+import { dayMs } from '../../domain/milliseconds.ts';
 import { type Conversation, forgottenAtSeconds, newConversation } from '../../domain/texting/conversation.ts';
 import type { Item, Key } from '../database.ts';
 import type { CarriedOut, Settled, TextOutcome } from './conversations.ts';

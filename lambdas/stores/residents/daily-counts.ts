@@ -1,6 +1,6 @@
 /** What one resident sends in a day to people who did not ask for it. */
 import { enrolmentsADay } from '../../domain/enrolment.ts';
-import { dayMs } from '../../domain/life.ts';
+import { dayMs } from '../../domain/milliseconds.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { invitationsADay } from '../../domain/relatives.ts';
 import { secondsLeftOfDay, utcDay } from '../../domain/utc-day.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { failureReason } from '../../../contract/delivery-words.ts';
 import type { Contact } from '../../domain/contacts.ts';
 import { referentsMunicipality } from '../../domain/group.ts';
-import { dayMs } from '../../domain/life.ts';
+import { dayMs } from '../../domain/milliseconds.ts';
 import { type Database, findItem, getAll, itemInTheWay, type Key, queryAll } from '../database.ts';
 import type { ContactStore, Told } from './contacts.ts';
 import { holderKey } from './endpoint-keys.ts';

@@ -1,6 +1,6 @@
 /** What awaits an answer from a phone, and what was answered, as items of the phone's partition. */
 import { type Enrolment, enrolmentLifeMs } from '../../domain/enrolment.ts';
-import { dayMs } from '../../domain/life.ts';
+import { dayMs } from '../../domain/milliseconds.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Item } from '../database.ts';
 import { dailyCountWrite } from './daily-counts.ts';

@@ -1,6 +1,6 @@
 /** A resident as the items of one partition of the table, and back. */
 import * as z from 'zod/mini';
-import { hourMs } from '../../domain/life.ts';
+import { hourMs } from '../../domain/milliseconds.ts';
 import type {
   Absence,
   Channels,

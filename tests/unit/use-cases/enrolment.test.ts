@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { membersOperations } from '../../../contract/operations/members.ts';
-import { dayMs } from '../../../lambdas/domain/life.ts';
+import { dayMs } from '../../../lambdas/domain/milliseconds.ts';
 import type { Resident } from '../../../lambdas/domain/resident.ts';
 import { inMemoryCommunityStore } from '../../../lambdas/stores/communities/in-memory-communities.ts';
 import { inMemoryResidentStore } from '../../../lambdas/stores/residents/in-memory-residents.ts';

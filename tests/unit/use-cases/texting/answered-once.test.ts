@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { dayMs } from '../../../../lambdas/domain/life.ts';
+import { dayMs } from '../../../../lambdas/domain/milliseconds.ts';
 import { aMembership } from '../../support/a-resident.ts';
 import { anEnrolment, aRelative } from '../../support/an-enrolment.ts';
 import { chenes, givenTexting, phoneOf, type Texting } from '../../support/given-texting.ts';
