@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { alertsOperations } from '../../contract/operations/alerts.ts';
-import { alertView } from '../../lambdas/domain/alert-view.ts';
+import { alertView } from '../../lambdas/domain/alerts/alert-view.ts';
 import { serve } from '../../lambdas/http/serve.ts';
 import { anAlert } from '../../tests/unit/support/an-alert.ts';
 import { anEvent } from '../../tests/unit/support/an-event.ts';

@@ -1,6 +1,6 @@
 import { monotonicFactory } from 'ulid';
-import type { Alert } from '../../lambdas/domain/alert.ts';
-import { newRecord } from '../../lambdas/domain/reporter-record.ts';
+import type { Alert } from '../../lambdas/domain/alerts/alert.ts';
+import { newRecord } from '../../lambdas/domain/reporting/reporter-record.ts';
 import type { AcceptEffects } from '../../lambdas/stores/alerts/alerts.ts';
 import { anAlert } from '../../tests/unit/support/an-alert.ts';
 import { reportEffects } from '../../tests/unit/support/report-effects.ts';

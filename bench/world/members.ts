@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { residentIdOf } from '../../lambdas/domain/resident-id.ts';
+import { residentIdOf } from '../../lambdas/domain/residents/resident-id.ts';
 import { dynamoResidentStore } from '../../lambdas/stores/residents/dynamodb-residents.ts';
 import { aMembership, aResident } from '../../tests/unit/support/a-resident.ts';
 import type { World } from './world.ts';

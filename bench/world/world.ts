@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { currentCharterVersion } from '../../contract/charter.ts';
-import type { Community } from '../../lambdas/domain/community.ts';
-import type { Resident } from '../../lambdas/domain/resident.ts';
-import { residentIdOf } from '../../lambdas/domain/resident-id.ts';
+import type { Community } from '../../lambdas/domain/communities/community.ts';
+import type { Resident } from '../../lambdas/domain/residents/resident.ts';
+import { residentIdOf } from '../../lambdas/domain/residents/resident-id.ts';
 import { dynamoCommunityStore } from '../../lambdas/stores/communities/dynamodb-communities.ts';
 import { type Database, openDatabase } from '../../lambdas/stores/database.ts';
 import { dynamoResidentStore } from '../../lambdas/stores/residents/dynamodb-residents.ts';

@@ -1,7 +1,7 @@
 import type { AttributeType } from '@aws-sdk/client-cognito-identity-provider';
 import * as z from 'zod/mini';
 import { type Language, personName } from '../../contract/fields.ts';
-import { residentIdOf } from '../domain/resident-id.ts';
+import { residentIdOf } from '../domain/residents/resident-id.ts';
 import type { AccountDescription, OwnAccount } from './accounts.ts';
 
 /** Cognito's UUIDs are of no version that RFC 9562 knows, which `z.uuid()` asks for. */

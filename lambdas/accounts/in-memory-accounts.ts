@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { residentIdOf } from '../domain/resident-id.ts';
+import { residentIdOf } from '../domain/residents/resident-id.ts';
 import type { AccountDescription, Accounts, Invitations } from './accounts.ts';
 
 interface Account extends AccountDescription {

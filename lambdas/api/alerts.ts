@@ -7,10 +7,10 @@ import { readEnvironment } from '../runtime/environments.ts';
 import { kmsClient } from '../runtime/kms-client.ts';
 import { describeFault, logger } from '../runtime/logger.ts';
 import { newId } from '../runtime/new-id.ts';
-import { getAlert } from '../use-cases/get-alert.ts';
-import { listAlerts } from '../use-cases/list-alerts.ts';
-import { listMyAlerts } from '../use-cases/list-my-alerts.ts';
-import { reportAlert } from '../use-cases/report-alert.ts';
+import { getAlert } from '../use-cases/alerts/get-alert.ts';
+import { listAlerts } from '../use-cases/alerts/list-alerts.ts';
+import { listMyAlerts } from '../use-cases/alerts/list-my-alerts.ts';
+import { reportAlert } from '../use-cases/reporting/report-alert.ts';
 
 const environment = readEnvironment('alerts');
 const dependencies = {

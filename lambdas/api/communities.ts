@@ -4,10 +4,10 @@ import { clock } from '../runtime/clock.ts';
 import { readEnvironment } from '../runtime/environments.ts';
 import { newId } from '../runtime/new-id.ts';
 import { openStores } from '../runtime/stores.ts';
-import { createCommunity } from '../use-cases/create-community.ts';
-import { findCommunities } from '../use-cases/find-communities.ts';
-import { getCommunity } from '../use-cases/get-community.ts';
-import { updateCommunity } from '../use-cases/update-community.ts';
+import { createCommunity } from '../use-cases/communities/create-community.ts';
+import { findCommunities } from '../use-cases/communities/find-communities.ts';
+import { getCommunity } from '../use-cases/communities/get-community.ts';
+import { updateCommunity } from '../use-cases/communities/update-community.ts';
 
 const environment = readEnvironment('communities');
 const dependencies = {

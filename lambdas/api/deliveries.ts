@@ -5,7 +5,7 @@ import { clock } from '../runtime/clock.ts';
 import { readEnvironment } from '../runtime/environments.ts';
 import { dynamoDeliveryStore } from '../stores/alerts/dynamodb-deliveries.ts';
 import { dynamoPostingStore } from '../stores/alerts/dynamodb-postings.ts';
-import { getDelivery } from '../use-cases/get-delivery.ts';
+import { getDelivery } from '../use-cases/deliveries/get-delivery.ts';
 
 const environment = readEnvironment('deliveries');
 const stores = openAlertStores(environment);

@@ -6,11 +6,11 @@ import { readEnvironment } from '../runtime/environments.ts';
 import { newId } from '../runtime/new-id.ts';
 import { snsClient } from '../runtime/sns-client.ts';
 import { openStores } from '../runtime/stores.ts';
-import { decideMembership } from '../use-cases/decide-membership.ts';
-import { enrolNeighbour } from '../use-cases/enrol-neighbour.ts';
-import { joinCommunity } from '../use-cases/join-community.ts';
-import { leaveCommunity } from '../use-cases/leave-community.ts';
-import { listMembers } from '../use-cases/list-members.ts';
+import { decideMembership } from '../use-cases/communities/decide-membership.ts';
+import { enrolNeighbour } from '../use-cases/communities/enrol-neighbour.ts';
+import { joinCommunity } from '../use-cases/communities/join-community.ts';
+import { leaveCommunity } from '../use-cases/communities/leave-community.ts';
+import { listMembers } from '../use-cases/communities/list-members.ts';
 
 const environment = readEnvironment('members');
 const dependencies = {

@@ -3,14 +3,14 @@ import { serve } from '../http/serve.ts';
 import { clock } from '../runtime/clock.ts';
 import { readEnvironment } from '../runtime/environments.ts';
 import { openStores } from '../runtime/stores.ts';
-import { appointReferent } from '../use-cases/appoint-referent.ts';
-import { dismissReferent } from '../use-cases/dismiss-referent.ts';
-import { getProtocol } from '../use-cases/get-protocol.ts';
-import { listMunicipalCategories } from '../use-cases/list-municipal-categories.ts';
-import { putProtocol } from '../use-cases/put-protocol.ts';
-import { putSpecialCategory } from '../use-cases/put-special-category.ts';
-import { retireCategory } from '../use-cases/retire-category.ts';
-import { searchMunicipalities } from '../use-cases/search-municipalities.ts';
+import { appointReferent } from '../use-cases/municipalities/appoint-referent.ts';
+import { dismissReferent } from '../use-cases/municipalities/dismiss-referent.ts';
+import { getProtocol } from '../use-cases/municipalities/get-protocol.ts';
+import { listMunicipalCategories } from '../use-cases/municipalities/list-municipal-categories.ts';
+import { putProtocol } from '../use-cases/municipalities/put-protocol.ts';
+import { putSpecialCategory } from '../use-cases/municipalities/put-special-category.ts';
+import { retireCategory } from '../use-cases/municipalities/retire-category.ts';
+import { searchMunicipalities } from '../use-cases/municipalities/search-municipalities.ts';
 
 const dependencies = {
   ...openStores(readEnvironment('municipalities')),

@@ -5,9 +5,9 @@ import { clock } from '../runtime/clock.ts';
 import { cognitoClient } from '../runtime/cognito-client.ts';
 import { readEnvironment } from '../runtime/environments.ts';
 import { openStores } from '../runtime/stores.ts';
-import { inviteOfficer } from '../use-cases/invite-officer.ts';
-import { listOfficers } from '../use-cases/list-officers.ts';
-import { removeOfficer } from '../use-cases/remove-officer.ts';
+import { inviteOfficer } from '../use-cases/municipalities/invite-officer.ts';
+import { listOfficers } from '../use-cases/municipalities/list-officers.ts';
+import { removeOfficer } from '../use-cases/municipalities/remove-officer.ts';
 
 const environment = readEnvironment('officers');
 const dependencies = {

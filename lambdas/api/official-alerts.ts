@@ -7,10 +7,10 @@ import { readEnvironment } from '../runtime/environments.ts';
 import { kmsClient } from '../runtime/kms-client.ts';
 import { newId } from '../runtime/new-id.ts';
 import { price } from '../runtime/numbers.ts';
-import { confirmAlert } from '../use-cases/confirm-alert.ts';
-import { forwardAlert } from '../use-cases/forward-alert.ts';
-import { listMunicipalAlerts } from '../use-cases/list-municipal-alerts.ts';
-import { sendOfficialAlert } from '../use-cases/send-official-alert.ts';
+import { confirmAlert } from '../use-cases/official-alerts/confirm-alert.ts';
+import { forwardAlert } from '../use-cases/official-alerts/forward-alert.ts';
+import { listMunicipalAlerts } from '../use-cases/official-alerts/list-municipal-alerts.ts';
+import { sendOfficialAlert } from '../use-cases/official-alerts/send-official-alert.ts';
 
 const environment = readEnvironment('official-alerts');
 const dependencies = {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { referenceOperations } from '../../contract/operations/reference.ts';
 import { serve } from '../http/serve.ts';
-import { getHealth } from '../use-cases/get-health.ts';
-import { getOpenApi } from '../use-cases/get-open-api.ts';
-import { listCategories } from '../use-cases/list-categories.ts';
-import { openAlertLink } from '../use-cases/open-alert-link.ts';
+import { openAlertLink } from '../use-cases/alerts/open-alert-link.ts';
+import { getHealth } from '../use-cases/reference/get-health.ts';
+import { getOpenApi } from '../use-cases/reference/get-open-api.ts';
+import { listCategories } from '../use-cases/reference/list-categories.ts';
 
 /** The build puts the document beside the bundle. */
 const documentFile = join(__dirname, 'openapi.json');

@@ -7,7 +7,7 @@ import { dynamoClient } from '../runtime/clients.ts';
 import { readEnvironment } from '../runtime/environments.ts';
 import { dynamoCommunityStore } from '../stores/communities/dynamodb-communities.ts';
 import { openDatabase } from '../stores/database.ts';
-import { registerMunicipality } from '../use-cases/register-municipality.ts';
+import { registerMunicipality } from '../use-cases/municipalities/register-municipality.ts';
 
 const environment = readEnvironment('registry');
 

@@ -4,7 +4,7 @@ import { confirmationTrigger } from '../runtime/confirmation-trigger.ts';
 import { readEnvironment } from '../runtime/environments.ts';
 import { openDatabase } from '../stores/database.ts';
 import { dynamoResidentStore } from '../stores/residents/dynamodb-residents.ts';
-import { createProfile } from '../use-cases/create-profile.ts';
+import { createProfile } from '../use-cases/residents/create-profile.ts';
 
 const environment = readEnvironment('create-profile');
 

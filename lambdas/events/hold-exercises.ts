@@ -7,7 +7,7 @@ import { readEnvironment } from '../runtime/environments.ts';
 import { describeFault, logger } from '../runtime/logger.ts';
 import { newId } from '../runtime/new-id.ts';
 import { positiveNumber } from '../runtime/numbers.ts';
-import { holdExercises } from '../use-cases/hold-exercises.ts';
+import { holdExercises } from '../use-cases/exercises/hold-exercises.ts';
 
 const environment = readEnvironment('hold-exercises');
 const perSecond = positiveNumber(environment.EXERCISES_PER_SECOND);

@@ -12,9 +12,9 @@ import { dynamoDeliveryStore } from '../stores/alerts/dynamodb-deliveries.ts';
 import { openDatabase } from '../stores/database.ts';
 import { dynamoContactStore } from '../stores/residents/dynamodb-contacts.ts';
 import { dynamoResidentStore } from '../stores/residents/dynamodb-residents.ts';
-import { noteDeliveries } from '../use-cases/note-deliveries.ts';
-import { noteReceipts } from '../use-cases/note-receipts.ts';
-import { retireAddress } from '../use-cases/retire-address.ts';
+import { noteDeliveries } from '../use-cases/deliveries/note-deliveries.ts';
+import { noteReceipts } from '../use-cases/deliveries/note-receipts.ts';
+import { retireAddress } from '../use-cases/deliveries/retire-address.ts';
 
 const environment = readEnvironment('note-deliveries');
 const database = openDatabase(dynamoClient());

@@ -11,9 +11,9 @@ import { dynamoDeliveryStore } from '../stores/alerts/dynamodb-deliveries.ts';
 import { openDatabase } from '../stores/database.ts';
 import { dynamoContactStore } from '../stores/residents/dynamodb-contacts.ts';
 import { dynamoResidentStore } from '../stores/residents/dynamodb-residents.ts';
-import { noteDeliveryFailure } from '../use-cases/note-delivery-failure.ts';
-import { noteEmailReceipts } from '../use-cases/note-email-receipts.ts';
-import { noteReceipts } from '../use-cases/note-receipts.ts';
+import { noteDeliveryFailure } from '../use-cases/deliveries/note-delivery-failure.ts';
+import { noteEmailReceipts } from '../use-cases/deliveries/note-email-receipts.ts';
+import { noteReceipts } from '../use-cases/deliveries/note-receipts.ts';
 
 const environment = readEnvironment('note-delivery-failures');
 const database = openDatabase(dynamoClient());

@@ -15,8 +15,8 @@ import { dynamoDeliveryStore } from '../stores/alerts/dynamodb-deliveries.ts';
 import { dynamoPostingStore } from '../stores/alerts/dynamodb-postings.ts';
 import { openDatabase } from '../stores/database.ts';
 import { dynamoResidentStore } from '../stores/residents/dynamodb-residents.ts';
-import { noteReceipts } from '../use-cases/note-receipts.ts';
-import { sendEmail } from '../use-cases/send-email.ts';
+import { noteReceipts } from '../use-cases/deliveries/note-receipts.ts';
+import { sendEmail } from '../use-cases/publishing/send-email.ts';
 
 const environment = readEnvironment('send-email');
 const perSecond = positiveNumber(environment.EMAILS_PER_SECOND);

@@ -4,7 +4,7 @@ import { readEnvironment } from '../runtime/environments.ts';
 import { describeFault, logger } from '../runtime/logger.ts';
 import { dynamoDeliveryStore } from '../stores/alerts/dynamodb-deliveries.ts';
 import { openDatabase } from '../stores/database.ts';
-import { settleDeliveries } from '../use-cases/settle-deliveries.ts';
+import { settleDeliveries } from '../use-cases/deliveries/settle-deliveries.ts';
 
 const environment = readEnvironment('settle-deliveries');
 

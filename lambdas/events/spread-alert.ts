@@ -2,7 +2,7 @@ import { readEnvironment } from '../runtime/environments.ts';
 import { pacedPublishing, tellReport } from '../runtime/publishing.ts';
 import { consumeStream } from '../runtime/stream.ts';
 import { alertIdOfMessage } from '../stores/alerts/posting-items.ts';
-import { spreadAlert } from '../use-cases/spread-alert.ts';
+import { spreadAlert } from '../use-cases/publishing/spread-alert.ts';
 
 const spread = spreadAlert(pacedPublishing(readEnvironment('spread-alert')));
 

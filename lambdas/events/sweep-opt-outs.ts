@@ -5,7 +5,7 @@ import { readEnvironment } from '../runtime/environments.ts';
 import { snsClient } from '../runtime/sns-client.ts';
 import { openDatabase } from '../stores/database.ts';
 import { dynamoResidentStore } from '../stores/residents/dynamodb-residents.ts';
-import { sweepOptOuts } from '../use-cases/sweep-opt-outs.ts';
+import { sweepOptOuts } from '../use-cases/deliveries/sweep-opt-outs.ts';
 
 const environment = readEnvironment('sweep-opt-outs');
 

@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import { readEnvironment } from '../runtime/environments.ts';
 import { measureOldestPending } from '../runtime/metrics.ts';
 import { pacedPublishing, tellReport } from '../runtime/publishing.ts';
-import { sweepPostings } from '../use-cases/sweep-postings.ts';
+import { sweepPostings } from '../use-cases/publishing/sweep-postings.ts';
 
 const sweep = sweepPostings(pacedPublishing(readEnvironment('sweep-postings')));
 

@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import { readEnvironment } from '../runtime/environments.ts';
 import { describeFault, logger } from '../runtime/logger.ts';
 import { syncing } from '../runtime/syncing.ts';
-import { sweepSubscriptions } from '../use-cases/sweep-subscriptions.ts';
+import { sweepSubscriptions } from '../use-cases/subscriptions/sweep-subscriptions.ts';
 
 const sweep = sweepSubscriptions(syncing(readEnvironment('sweep-subscriptions')));
 

@@ -11,7 +11,7 @@ import { openDatabase } from '../stores/database.ts';
 import { dynamoContactStore } from '../stores/residents/dynamodb-contacts.ts';
 import { dynamoResidentStore } from '../stores/residents/dynamodb-residents.ts';
 import { readWayChange } from '../stores/residents/way-changes.ts';
-import { tellResident } from '../use-cases/tell-resident.ts';
+import { tellResident } from '../use-cases/deliveries/tell-resident.ts';
 
 const environment = readEnvironment('tell-resident');
 const database = openDatabase(dynamoClient());

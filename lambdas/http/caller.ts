@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { residentIdOf } from '../domain/resident-id.ts';
+import { residentIdOf } from '../domain/residents/resident-id.ts';
 import type { Caller } from '../use-cases/use-case.ts';
 
 /**

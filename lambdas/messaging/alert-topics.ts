@@ -1,5 +1,5 @@
 import type { Level } from '../../contract/fields.ts';
-import type { GroupId } from '../domain/group.ts';
+import type { GroupId } from '../domain/communities/group.ts';
 import type { PublicationMessage } from '../domain/messages/publication-message.ts';
 
 /** A phone or a device, as SNS subscribes it. */

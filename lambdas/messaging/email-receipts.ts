@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { FailureReason } from '../../contract/delivery-words.ts';
 import { groupId, ulid } from '../../contract/fields.ts';
-import type { Fate } from '../domain/receipts.ts';
+import type { Fate } from '../domain/deliveries/receipts.ts';
 import { bareEvent } from './delivery-events.ts';
 
 /** What became of an e-mail. */

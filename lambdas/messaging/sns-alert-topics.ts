@@ -10,7 +10,7 @@ import {
   UnsubscribeCommand,
 } from '@aws-sdk/client-sns';
 import type { Level } from '../../contract/fields.ts';
-import type { GroupId } from '../domain/group.ts';
+import type { GroupId } from '../domain/communities/group.ts';
 import type { AlertTopics, TopicEndpoint } from './alert-topics.ts';
 
 interface Settings {

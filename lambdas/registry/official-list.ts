@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Municipality } from '../domain/community.ts';
+import type { Municipality } from '../domain/communities/community.ts';
 
 const entry = z.tuple([z.string(), z.string(), z.array(z.string())]);
 

@@ -3,7 +3,7 @@ import type { PostConfirmationTriggerEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { descriptionOf, subject } from '../accounts/account-attributes.ts';
 import type { AccountDescription } from '../accounts/accounts.ts';
-import { residentIdOf } from '../domain/resident-id.ts';
+import { residentIdOf } from '../domain/residents/resident-id.ts';
 import { describeFault, logger } from './logger.ts';
 
 /** Loose, because Cognito adds fields, and adding one must not stop sign-ups. */

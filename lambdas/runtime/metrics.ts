@@ -1,4 +1,4 @@
-import type { PublishingOutcome } from '../use-cases/publish-posting.ts';
+import type { PublishingOutcome } from '../use-cases/publishing/publish-posting.ts';
 
 const { SERVICE_NAME: service = 'vigie' } = process.env;
 

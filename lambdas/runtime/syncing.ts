@@ -1,8 +1,8 @@
 import { snsAlertTopics } from '../messaging/sns-alert-topics.ts';
 import { snsPushEndpoints } from '../messaging/sns-push-endpoints.ts';
 import { snsTextMessages } from '../messaging/sns-text-messages.ts';
-import { releaseEndpoint } from '../use-cases/release-endpoint.ts';
-import { syncSubscriptions } from '../use-cases/sync-subscriptions.ts';
+import { releaseEndpoint } from '../use-cases/subscriptions/release-endpoint.ts';
+import { syncSubscriptions } from '../use-cases/subscriptions/sync-subscriptions.ts';
 import { clock } from './clock.ts';
 import type { EnvironmentOf } from './environments.ts';
 import { snsClient } from './sns-client.ts';

@@ -1,4 +1,4 @@
-import type { Resident } from '../domain/resident.ts';
+import type { Resident } from '../domain/residents/resident.ts';
 import type { ResidentStore } from '../stores/residents/residents.ts';
 
 /** Whose link it is, who may have signed up since it was sent: what was theirs is their account's. */

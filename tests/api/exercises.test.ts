@@ -4,7 +4,7 @@ import { dynamoAlertStore } from '../../lambdas/stores/alerts/dynamodb-alerts.ts
 import { dynamoCommunityStore } from '../../lambdas/stores/communities/dynamodb-communities.ts';
 import { openDatabase } from '../../lambdas/stores/database.ts';
 import { dynamoResidentStore } from '../../lambdas/stores/residents/dynamodb-residents.ts';
-import { holdExercises } from '../../lambdas/use-cases/hold-exercises.ts';
+import { holdExercises } from '../../lambdas/use-cases/exercises/hold-exercises.ts';
 import type { InboxItem } from '../../local/inbox/inbox.ts';
 import type { Person } from '../../local/story/person.ts';
 import type { GivenCommunity } from '../support/communities.ts';

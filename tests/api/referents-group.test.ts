@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { referentsOf } from '../../lambdas/domain/group.ts';
+import { referentsOf } from '../../lambdas/domain/communities/group.ts';
 import type { Person } from '../../local/story/person.ts';
 import { givenMunicipality } from '../support/communities.ts';
 import { newPhone, newToken } from '../support/neighbours.ts';

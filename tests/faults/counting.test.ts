@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Alert } from '../../lambdas/domain/alert.ts';
-import { withMessage } from '../../lambdas/domain/draft-alert.ts';
-import { reachCountsOf } from '../../lambdas/domain/reach-counts.ts';
+import type { Alert } from '../../lambdas/domain/alerts/alert.ts';
+import { withMessage } from '../../lambdas/domain/alerts/draft-alert.ts';
 import { contributionOf } from '../../lambdas/domain/statistics/contribution.ts';
 import { nameOfSheet, sumsBySheet } from '../../lambdas/domain/statistics/recount.ts';
+import { reachCountsOf } from '../../lambdas/domain/subscriptions/reach-counts.ts';
 import { countAlert } from '../../lambdas/use-cases/statistics/count-alert.ts';
 import { type AlertTable, accept, alertOf, at, onBothVersions } from '../stores/alert-table.ts';
 import { aDelivered } from '../unit/support/delivered.ts';

@@ -13,7 +13,7 @@ import type { PostingStore } from '../../lambdas/stores/alerts/postings.ts';
 import { openDatabase } from '../../lambdas/stores/database.ts';
 import { dynamoResidentStore } from '../../lambdas/stores/residents/dynamodb-residents.ts';
 import type { ResidentStore } from '../../lambdas/stores/residents/residents.ts';
-import { sendEmail } from '../../lambdas/use-cases/send-email.ts';
+import { sendEmail } from '../../lambdas/use-cases/publishing/send-email.ts';
 import { startDatabase, type TestDatabase } from '../stores/dynamodb.ts';
 import { aPostingOf } from '../unit/support/a-posting.ts';
 import { aMembership, aResident } from '../unit/support/a-resident.ts';

@@ -1,7 +1,7 @@
 import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeAll, expect, test } from '@jest/globals';
 import { ulid } from 'ulid';
-import { mostAttempts } from '../../lambdas/domain/retry.ts';
+import { mostAttempts } from '../../lambdas/domain/publishing/retry.ts';
 import { messageKey, postingKey } from '../../lambdas/stores/alerts/posting-items.ts';
 import { profileSort, residentKey, unsyncedKey } from '../../lambdas/stores/residents/resident-items.ts';
 import type { Person } from '../../local/story/person.ts';

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Level, levels } from '../../contract/fields.ts';
 import { forEachOf } from '../../lambdas/domain/for-each-of.ts';
-import type { ReachCounts } from '../../lambdas/domain/reach-counts.ts';
-import type { Resident } from '../../lambdas/domain/resident.ts';
+import type { Resident } from '../../lambdas/domain/residents/resident.ts';
+import type { ReachCounts } from '../../lambdas/domain/subscriptions/reach-counts.ts';
 import type { CommunityStore } from '../../lambdas/stores/communities/communities.ts';
 import { dynamoCommunityStore } from '../../lambdas/stores/communities/dynamodb-communities.ts';
 import { openDatabase } from '../../lambdas/stores/database.ts';
 import { dynamoResidentStore } from '../../lambdas/stores/residents/dynamodb-residents.ts';
 import type { ResidentStore } from '../../lambdas/stores/residents/residents.ts';
-import { syncSubscriptions } from '../../lambdas/use-cases/sync-subscriptions.ts';
+import { syncSubscriptions } from '../../lambdas/use-cases/subscriptions/sync-subscriptions.ts';
 import { startDatabase, type TestDatabase } from '../stores/dynamodb.ts';
 import { aConfirmedSms, aMembership, aResident } from '../unit/support/a-resident.ts';
 import { TopicsInMemory } from '../unit/support/topics-in-memory.ts';

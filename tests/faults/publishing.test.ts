@@ -1,6 +1,6 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
-import { mostAttempts } from '../../lambdas/domain/retry.ts';
+import { mostAttempts } from '../../lambdas/domain/publishing/retry.ts';
 import { postingKey } from '../../lambdas/stores/alerts/posting-items.ts';
 import { aPostingOf } from '../unit/support/a-posting.ts';
 import { phones, usePublishing } from './support/given-publishing.ts';

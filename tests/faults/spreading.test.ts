@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Alert } from '../../lambdas/domain/alert.ts';
+import type { Alert } from '../../lambdas/domain/alerts/alert.ts';
 import { concurrency, usePublishing } from './support/given-publishing.ts';
 import type { Death } from './support/mortal.ts';
 

@@ -1,9 +1,9 @@
 import { ListSubscriptionsByTopicCommand } from '@aws-sdk/client-sns';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Level } from '../../contract/fields.ts';
-import { type GroupId, referentsOf } from '../../lambdas/domain/group.ts';
+import { type GroupId, referentsOf } from '../../lambdas/domain/communities/group.ts';
 import { Refusal } from '../../lambdas/domain/refusal.ts';
-import type { Resident } from '../../lambdas/domain/resident.ts';
+import type { Resident } from '../../lambdas/domain/residents/resident.ts';
 import { snsAlertTopics } from '../../lambdas/messaging/sns-alert-topics.ts';
 import { snsPushEndpoints } from '../../lambdas/messaging/sns-push-endpoints.ts';
 import { snsTextMessages } from '../../lambdas/messaging/sns-text-messages.ts';
@@ -12,7 +12,7 @@ import { dynamoCommunityStore } from '../../lambdas/stores/communities/dynamodb-
 import { openDatabase } from '../../lambdas/stores/database.ts';
 import { dynamoResidentStore } from '../../lambdas/stores/residents/dynamodb-residents.ts';
 import type { ResidentStore } from '../../lambdas/stores/residents/residents.ts';
-import { syncSubscriptions } from '../../lambdas/use-cases/sync-subscriptions.ts';
+import { syncSubscriptions } from '../../lambdas/use-cases/subscriptions/sync-subscriptions.ts';
 import { createApplication, REGION, type SnsBench, startSnsBench } from '../local/support/sns-bench.ts';
 import { startDatabase, type TestDatabase } from '../stores/dynamodb.ts';
 import { aCommunity } from '../unit/support/a-community.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Alert, Message, Moderation } from '../../lambdas/domain/alert.ts';
-import { newRecord } from '../../lambdas/domain/reporter-record.ts';
+import type { Alert, Message, Moderation } from '../../lambdas/domain/alerts/alert.ts';
+import { newRecord } from '../../lambdas/domain/reporting/reporter-record.ts';
 import { anAlert } from '../unit/support/an-alert.ts';
 import { reportEffects } from '../unit/support/report-effects.ts';
 import { accept, alertOf, onBothVersions, refusalOf, since } from './alert-table.ts';

@@ -1,8 +1,8 @@
 /** What others than the stores rely on in the table: the streams, the sweepers' index, and the purge. */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { withMessage } from '../../lambdas/domain/draft-alert.ts';
-import { newRecord } from '../../lambdas/domain/reporter-record.ts';
+import { withMessage } from '../../lambdas/domain/alerts/draft-alert.ts';
+import { newRecord } from '../../lambdas/domain/reporting/reporter-record.ts';
 import type { AlertStore } from '../../lambdas/stores/alerts/alerts.ts';
 import { dynamoAlertStore } from '../../lambdas/stores/alerts/dynamodb-alerts.ts';
 import { dynamoPostingStore } from '../../lambdas/stores/alerts/dynamodb-postings.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AlertStatus } from '../../contract/operations/alert-fields.ts';
-import type { Alert, Moderation } from '../../lambdas/domain/alert.ts';
+import type { Alert, Moderation } from '../../lambdas/domain/alerts/alert.ts';
 import type { FeedPage } from '../../lambdas/stores/alerts/alerts.ts';
 import { aPostingOf } from '../unit/support/a-posting.ts';
 import { anAlert } from '../unit/support/an-alert.ts';

@@ -2,8 +2,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals';
 import { encodeTime } from 'ulid';
-import type { Alert } from '../../lambdas/domain/alert.ts';
-import type { SettledDelivery } from '../../lambdas/domain/delivery-totals.ts';
+import type { Alert } from '../../lambdas/domain/alerts/alert.ts';
+import type { SettledDelivery } from '../../lambdas/domain/deliveries/delivery-totals.ts';
 import { Refusal } from '../../lambdas/domain/refusal.ts';
 import type { AcceptEffects, Accepted, AlertStore } from '../../lambdas/stores/alerts/alerts.ts';
 import type { DeliveryStore } from '../../lambdas/stores/alerts/deliveries.ts';

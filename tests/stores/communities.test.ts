@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ulid } from 'ulid';
 import { latitude, longitude } from '../../contract/fields.ts';
-import { cellsOf } from '../../lambdas/domain/grid.ts';
-import { referentsOf } from '../../lambdas/domain/group.ts';
+import { cellsOf } from '../../lambdas/domain/communities/grid.ts';
+import { referentsOf } from '../../lambdas/domain/communities/group.ts';
 import type { TimeZone } from '../../lambdas/domain/local-time.ts';
 import type { CommunityStore } from '../../lambdas/stores/communities/communities.ts';
 import { dynamoCommunityStore } from '../../lambdas/stores/communities/dynamodb-communities.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ulid } from 'ulid';
-import type { Contact } from '../../lambdas/domain/contacts.ts';
-import { referentsOf } from '../../lambdas/domain/group.ts';
+import { referentsOf } from '../../lambdas/domain/communities/group.ts';
+import type { Contact } from '../../lambdas/domain/deliveries/contacts.ts';
 import { openDatabase, queryAll } from '../../lambdas/stores/database.ts';
 import type { ContactStore } from '../../lambdas/stores/residents/contacts.ts';
 import { dynamoContactStore } from '../../lambdas/stores/residents/dynamodb-contacts.ts';

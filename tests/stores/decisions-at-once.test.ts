@@ -1,6 +1,6 @@
 /** Two decisions at once end in one consistent state, whichever store keeps it; whoever comes second is told what happened. */
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { Alert } from '../../lambdas/domain/alert.ts';
+import type { Alert } from '../../lambdas/domain/alerts/alert.ts';
 import { aNeighbourhood, heldReport, idOf, type Neighbourhood, outcomeOf } from '../unit/support/a-neighbourhood.ts';
 import { onBothVersions } from './alert-table.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { totalsOfDelivery } from '../../lambdas/domain/delivery-totals.ts';
-import { countsOf, type Ledger } from '../../lambdas/domain/receipts.ts';
+import { totalsOfDelivery } from '../../lambdas/domain/deliveries/delivery-totals.ts';
+import { countsOf, type Ledger } from '../../lambdas/domain/deliveries/receipts.ts';
 import type { LedgerKey } from '../../lambdas/stores/alerts/deliveries.ts';
 import { anAlert } from '../unit/support/an-alert.ts';
 import { alertOf, at, onBothVersions, refusalOf } from './alert-table.ts';

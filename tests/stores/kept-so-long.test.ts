@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { newRecord } from '../../lambdas/domain/reporter-record.ts';
+import { newRecord } from '../../lambdas/domain/reporting/reporter-record.ts';
 import { anAlert } from '../unit/support/an-alert.ts';
 import { reportEffects } from '../unit/support/report-effects.ts';
 import { accept, at, days, onBothVersions } from './alert-table.ts';

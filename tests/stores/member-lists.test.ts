@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ulid } from 'ulid';
-import { referentsOf } from '../../lambdas/domain/group.ts';
-import type { Resident } from '../../lambdas/domain/resident.ts';
+import { referentsOf } from '../../lambdas/domain/communities/group.ts';
+import type { Resident } from '../../lambdas/domain/residents/resident.ts';
 import type { ResidentStore } from '../../lambdas/stores/residents/residents.ts';
 import { aConfirmedSms, aMembership, aReferent, aResident } from '../unit/support/a-resident.ts';
 import { startDatabase, type TestDatabase } from './dynamodb.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Alert } from '../../lambdas/domain/alert.ts';
-import { withMessage } from '../../lambdas/domain/draft-alert.ts';
+import type { Alert } from '../../lambdas/domain/alerts/alert.ts';
+import { withMessage } from '../../lambdas/domain/alerts/draft-alert.ts';
 import { accept, alertOf, at, onBothVersions } from './alert-table.ts';
 
 onBothVersions((table) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ulid } from 'ulid';
 import { dayMs } from '../../lambdas/domain/milliseconds.ts';
-import type { Resident } from '../../lambdas/domain/resident.ts';
+import type { Resident } from '../../lambdas/domain/residents/resident.ts';
 import type { ResidentStore } from '../../lambdas/stores/residents/residents.ts';
 import { aConfirmedSms, aMembership, aResident } from '../unit/support/a-resident.ts';
 import { anEnrolment, aRelative } from '../unit/support/an-enrolment.ts';

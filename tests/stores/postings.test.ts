@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Alert } from '../../lambdas/domain/alert.ts';
+import type { Alert } from '../../lambdas/domain/alerts/alert.ts';
 import { aPostingOf } from '../unit/support/a-posting.ts';
 import { anAlert } from '../unit/support/an-alert.ts';
 import { accept, alertOf, at, onBothVersions } from './alert-table.ts';

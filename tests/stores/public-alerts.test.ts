@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Addressees, Alert } from '../../lambdas/domain/alert.ts';
-import { joined, withMessage } from '../../lambdas/domain/draft-alert.ts';
+import type { Addressees, Alert } from '../../lambdas/domain/alerts/alert.ts';
+import { joined, withMessage } from '../../lambdas/domain/alerts/draft-alert.ts';
 import { aResident } from '../unit/support/a-resident.ts';
 import { anOfficialAlert } from '../unit/support/an-alert.ts';
 import { reportEffects } from '../unit/support/report-effects.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ulid } from 'ulid';
-import { referentsOf } from '../../lambdas/domain/group.ts';
-import type { CountChange } from '../../lambdas/domain/reach.ts';
-import type { Counters, ReachCounts } from '../../lambdas/domain/reach-counts.ts';
+import { referentsOf } from '../../lambdas/domain/communities/group.ts';
+import type { CountChange } from '../../lambdas/domain/subscriptions/reach.ts';
+import type { Counters, ReachCounts } from '../../lambdas/domain/subscriptions/reach-counts.ts';
 import { aCommunity } from '../unit/support/a-community.ts';
 import { aResident } from '../unit/support/a-resident.ts';
 import { saintSebastien } from '../unit/support/places.ts';

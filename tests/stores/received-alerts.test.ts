@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Alert } from '../../lambdas/domain/alert.ts';
+import type { Alert } from '../../lambdas/domain/alerts/alert.ts';
 import type { CapSource } from '../../lambdas/domain/cap/cap-source.ts';
 import type { AlertStore, ReceivedCap, StandingRight } from '../../lambdas/stores/alerts/alerts.ts';
 import { dynamoAlertStore } from '../../lambdas/stores/alerts/dynamodb-alerts.ts';

@@ -8,7 +8,7 @@ import type {
   Resident,
   SmsChannel,
   Subscription,
-} from '../../lambdas/domain/resident.ts';
+} from '../../lambdas/domain/residents/resident.ts';
 import type { CommunityStore } from '../../lambdas/stores/communities/communities.ts';
 import type { ResidentStore } from '../../lambdas/stores/residents/residents.ts';
 import { aCommunity } from '../unit/support/a-community.ts';

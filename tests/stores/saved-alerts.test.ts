@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { withMessage } from '../../lambdas/domain/draft-alert.ts';
-import { appendHistory } from '../../lambdas/domain/history.ts';
-import { newRecord } from '../../lambdas/domain/reporter-record.ts';
+import { withMessage } from '../../lambdas/domain/alerts/draft-alert.ts';
+import { appendHistory } from '../../lambdas/domain/alerts/history.ts';
+import { newRecord } from '../../lambdas/domain/reporting/reporter-record.ts';
 import type { SaveEffects } from '../../lambdas/stores/alerts/alerts.ts';
 import { anAlert } from '../unit/support/an-alert.ts';
 import { accept, at, onBothVersions, refusalOf } from './alert-table.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { Resident } from '../../lambdas/domain/resident.ts';
+import type { Resident } from '../../lambdas/domain/residents/resident.ts';
 import { aMembership, aReferent, aResident } from '../unit/support/a-resident.ts';
 import { anOfficialAlert } from '../unit/support/an-alert.ts';
 import { reportEffects } from '../unit/support/report-effects.ts';

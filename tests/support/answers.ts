@@ -1,7 +1,7 @@
 /** What people answer by SMS, taken as the function that receives them takes it. */
 import { openDatabase } from '../../lambdas/stores/database.ts';
 import { dynamoResidentStore } from '../../lambdas/stores/residents/dynamodb-residents.ts';
-import { confirmEnrolment, refuseEnrolment } from '../../lambdas/use-cases/confirm-enrolment.ts';
+import { confirmEnrolment, refuseEnrolment } from '../../lambdas/use-cases/communities/confirm-enrolment.ts';
 import { answerAsRelative } from '../../lambdas/use-cases/relatives/answer-as-relative.ts';
 import type { Platform } from '../../local/platform.ts';
 import { tableNameOf } from './postings.ts';

@@ -2,7 +2,7 @@ import { type DynamoDBClient, ListTablesCommand, QueryCommand } from '@aws-sdk/c
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import type { AlertView } from '../../contract/operations/alert-fields.ts';
-import type { Publication } from '../../lambdas/domain/posting.ts';
+import type { Publication } from '../../lambdas/domain/publishing/posting.ts';
 import { dynamoPostingStore } from '../../lambdas/stores/alerts/dynamodb-postings.ts';
 import { openDatabase } from '../../lambdas/stores/database.ts';
 import type { Platform } from '../../local/platform.ts';

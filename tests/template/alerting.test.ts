@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { lookedEveryMinutes } from '../../lambdas/domain/exercises/monthly-due.ts';
-import { exercisingMs } from '../../lambdas/use-cases/hold-exercises.ts';
-import { workingMs } from '../../lambdas/use-cases/publishing-run.ts';
+import { exercisingMs } from '../../lambdas/use-cases/exercises/hold-exercises.ts';
+import { workingMs } from '../../lambdas/use-cases/publishing/publishing-run.ts';
 import { at, type Resource, StageTemplates, serviceName } from './stages.ts';
 
 const templates = new StageTemplates('prod', {

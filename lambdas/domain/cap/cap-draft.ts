@@ -2,11 +2,11 @@
 import type { Category } from '../../../contract/categories.ts';
 import type { Level } from '../../../contract/fields.ts';
 import type { Place } from '../../../contract/operations/alert-fields.ts';
-import { addresseesOf } from '../addressees.ts';
-import { keptMs, longestVisibleMs } from '../life.ts';
+import { addresseesOf } from '../alerts/addressees.ts';
+import { keptMs, longestVisibleMs } from '../alerts/life.ts';
 import { shorten } from '../messages/shorten.ts';
-import type { OfficialDraft } from '../official-alert.ts';
-import { lifeOf } from '../official-life.ts';
+import type { OfficialDraft } from '../official-alerts/official-alert.ts';
+import { lifeOf } from '../official-alerts/official-life.ts';
 import type { CapAlert, CapInfo } from './cap-alert.ts';
 import type { CapMatch } from './cap-match.ts';
 import { authorOfSource, type CapSource } from './cap-source.ts';

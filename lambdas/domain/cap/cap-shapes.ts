@@ -1,10 +1,10 @@
 /** The shapes of CAP areas, and whether they touch what a source is for. */
 import type { CapSourceArea } from '../../../contract/operations/cap-sources.ts';
 import type { Polygon } from '../../../contract/operations/communities.ts';
-import { distanceToRing } from '../area.ts';
-import { projectionAround } from '../projection.ts';
-import type { Position } from '../resident.ts';
-import { ringsMeet } from '../ring.ts';
+import { distanceToRing } from '../communities/area.ts';
+import { projectionAround } from '../communities/projection.ts';
+import { ringsMeet } from '../communities/ring.ts';
+import type { Position } from '../residents/resident.ts';
 import type { CapArea } from './cap-alert.ts';
 
 /** A closed outline, or a circle. */

@@ -1,8 +1,8 @@
 import type { CapSourceTerms, PollResult } from '../../../contract/operations/cap-sources.ts';
-import type { Author } from '../alert.ts';
-import type { FoundCategory } from '../fact-errors.ts';
-import { categoryErrors } from '../fact-errors.ts';
-import { type Officer, requireOffice } from '../office.ts';
+import type { Author } from '../alerts/alert.ts';
+import type { FoundCategory } from '../alerts/fact-errors.ts';
+import { categoryErrors } from '../alerts/fact-errors.ts';
+import { type Officer, requireOffice } from '../municipalities/office.ts';
 import { type FieldError, invalidInput } from '../refusal.ts';
 
 /** Which source: its name is its municipality's own. */

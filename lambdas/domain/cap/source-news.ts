@@ -1,13 +1,13 @@
 /** What becomes of an alert of ours when its source speaks of it again. */
-import type { Alert, Author } from '../alert.ts';
-import { statusAt } from '../alert-state.ts';
-import { tell } from '../alert-updates.ts';
-import { markedWith } from '../draft-alert.ts';
-import { longestVisibleMs } from '../life.ts';
+import type { Alert, Author } from '../alerts/alert.ts';
+import { statusAt } from '../alerts/alert-state.ts';
+import { markedWith } from '../alerts/draft-alert.ts';
+import { longestVisibleMs } from '../alerts/life.ts';
+import { actorOf } from '../alerts/speaker.ts';
+import { tell } from '../follow-up/alert-updates.ts';
 import { isExercise, type MayBeExercise } from '../messages/words.ts';
-import type { OfficialDraft } from '../official-alert.ts';
+import type { OfficialDraft } from '../official-alerts/official-alert.ts';
 import { Refusal } from '../refusal.ts';
-import { actorOf } from '../speaker.ts';
 
 /** Whether a source's news are about this alert: it wrote it, and it is neither closed nor over. */
 export function isFollowed(alert: Alert, by: Author, now: Date): boolean {

@@ -1,9 +1,9 @@
 import type { ContestationDecision } from '../../../contract/contestation-words.ts';
-import type { Author } from '../alert.ts';
-import type { HistoryEvent } from '../history.ts';
+import type { Author } from '../alerts/alert.ts';
+import type { HistoryEvent } from '../alerts/history.ts';
+import { actorOf } from '../alerts/speaker.ts';
 import { hourMs } from '../milliseconds.ts';
 import { Refusal } from '../refusal.ts';
-import { actorOf } from '../speaker.ts';
 import type { Contestation, ContestationAnswer } from './contestation.ts';
 
 interface Given {

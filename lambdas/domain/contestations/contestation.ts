@@ -1,7 +1,7 @@
 import type { AnswerSending, ContestationDecision } from '../../../contract/contestation-words.ts';
 import type { Bilingual, Language, Level } from '../../../contract/fields.ts';
-import type { Alert, Author } from '../alert.ts';
-import { isOfficer } from '../office.ts';
+import type { Alert, Author } from '../alerts/alert.ts';
+import { isOfficer } from '../municipalities/office.ts';
 
 /** What an officer answers, and how far the answer is on its way to the contact. */
 export interface ContestationAnswer {

@@ -1,4 +1,4 @@
-import type { Community } from '../community.ts';
+import type { Community } from '../communities/community.ts';
 
 /** A community with or without the wish for a monthly exercise, in the name of who asks; the very one that was given when nothing changes. */
 export function withWish(community: Community, wished: boolean | undefined, askedBy: string): Community {

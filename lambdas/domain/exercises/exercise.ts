@@ -1,6 +1,6 @@
 /** What practising an alert changes: it passes sooner, and it is no fact of its category. */
 import type { Category } from '../../../contract/categories.ts';
-import type { Alert, Author } from '../alert.ts';
+import type { Alert, Author } from '../alerts/alert.ts';
 import { isExercise, type MayBeExercise } from '../messages/words.ts';
 import { type FieldError, Refusal } from '../refusal.ts';
 

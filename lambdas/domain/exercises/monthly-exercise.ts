@@ -1,9 +1,9 @@
 /** The exercise that a community holds each month: what it says, and to whom. */
 import { type Category, findCategory } from '../../../contract/categories.ts';
-import type { Alert, Author } from '../alert.ts';
-import type { Community } from '../community.ts';
-import { published } from '../draft-alert.ts';
-import { draftReport } from '../report.ts';
+import type { Alert, Author } from '../alerts/alert.ts';
+import { published } from '../alerts/draft-alert.ts';
+import type { Community } from '../communities/community.ts';
+import { draftReport } from '../reporting/report.ts';
 
 const words =
   'EXERCICE mensuel : rien à faire. Il vérifie que les alertes vous parviennent : si l’un de vos canaux ne l’a pas reçu, réglez-le dans Vigie.';

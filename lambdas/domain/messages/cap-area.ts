@@ -1,7 +1,7 @@
 /** Where a CAP alert is about: https://docs.oasis-open.org/emergency/cap/v1.2/CAP-v1.2-os.html, section 3.2.4 */
 import type { Polygon } from '../../../contract/operations/communities.ts';
-import type { Alert } from '../alert.ts';
-import type { Municipality } from '../community.ts';
+import type { Alert } from '../alerts/alert.ts';
+import type { Municipality } from '../communities/community.ts';
 import { element, type Xml, xml } from '../xml.ts';
 
 /** What is known of where an alert went. */

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../contract/fields.ts';
-import type { Alert, Message } from '../alert.ts';
-import { referentsOf } from '../group.ts';
-import type { Notice } from '../posting.ts';
+import type { Alert, Message } from '../alerts/alert.ts';
+import { referentsOf } from '../communities/group.ts';
+import type { Notice } from '../publishing/posting.ts';
 import { element, xml, xmlDocument } from '../xml.ts';
 import { capElements, capReferences, capTime } from './cap.ts';
 import type { CapPlace } from './cap-area.ts';

@@ -1,7 +1,7 @@
 /** What a CAP alert tells, once for each language: section 3.2.2 of the standard. */
 import type { Language } from '../../../contract/fields.ts';
-import type { Notice } from '../posting.ts';
-import { isClosing, usefulUntil } from '../telling.ts';
+import type { Notice } from '../publishing/posting.ts';
+import { isClosing, usefulUntil } from '../publishing/telling.ts';
 import { element, type Xml, xml } from '../xml.ts';
 import { capElements, capTime } from './cap.ts';
 import { type CapPlace, capArea } from './cap-area.ts';

@@ -1,8 +1,8 @@
 /** The words in which open formats tell an alert: as neighbours read it, complete in each message, and naming nobody. */
 import type { Bilingual, Language } from '../../../contract/fields.ts';
 import type { SourceKind } from '../../../contract/operations/alert-fields.ts';
-import type { Municipality } from '../community.ts';
-import type { Notice } from '../posting.ts';
+import type { Municipality } from '../communities/community.ts';
+import type { Notice } from '../publishing/posting.ts';
 import { newsOf } from './news.ts';
 import { openingOf } from './opening.ts';
 import { exerciseNames, isExercise, vehicleText } from './words.ts';

@@ -1,10 +1,10 @@
 /** A notice in the words of the Common Alerting Protocol: http://docs.oasis-open.org/emergency/cap/v1.2/CAP-v1.2-os.html */
 import type { Level } from '../../../contract/fields.ts';
 import type { Certainty } from '../../../contract/operations/alert-fields.ts';
-import type { Alert, Message } from '../alert.ts';
-import type { Notice } from '../posting.ts';
-import { isPublic } from '../publicity.ts';
-import { isClosing, isOpening } from '../telling.ts';
+import type { Alert, Message } from '../alerts/alert.ts';
+import { isPublic } from '../alerts/publicity.ts';
+import type { Notice } from '../publishing/posting.ts';
+import { isClosing, isOpening } from '../publishing/telling.ts';
 import { isExercise } from './words.ts';
 
 const certainties: Readonly<Record<Certainty, string>> = {

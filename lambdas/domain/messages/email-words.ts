@@ -1,11 +1,11 @@
 /** The sentences of an alert's e-mail. They say what was reported, and that the police know only once they took charge. */
 import type { Bilingual, Language } from '../../../contract/fields.ts';
 import type { EmergencyCalled } from '../../../contract/operations/alert-fields.ts';
-import type { Alert } from '../alert.ts';
-import { isCommunity } from '../group.ts';
+import type { Alert } from '../alerts/alert.ts';
+import { isCommunity } from '../communities/group.ts';
 import { localTime } from '../local-time.ts';
-import type { Notice } from '../posting.ts';
-import { isClosing, isOpening } from '../telling.ts';
+import type { Notice } from '../publishing/posting.ts';
+import { isClosing, isOpening } from '../publishing/telling.ts';
 import { type EmergencyNumber, emergencyNumber, emergencyServices } from './emergency.ts';
 import { certaintyNames, isExercise, sourceNames, tellsWhetherCalled, vehicleText } from './words.ts';
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../../contract/fields.ts';
 import { linkToken, linkUrl } from '../link-token.ts';
-import type { Notice } from '../posting.ts';
-import { isClosing, isOpening, waitsSince } from '../telling.ts';
+import type { Notice } from '../publishing/posting.ts';
+import { isClosing, isOpening, waitsSince } from '../publishing/telling.ts';
 import { type EmailContent, emailHtml } from './email-html.ts';
 import { copyWords, factRows, footerWords, originalWords, urgentWords } from './email-words.ts';
 import { newsOf } from './news.ts';

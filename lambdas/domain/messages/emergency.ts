@@ -1,6 +1,6 @@
 import type { CapCategory } from '../../../contract/cap-categories.ts';
 import type { Bilingual } from '../../../contract/fields.ts';
-import type { Alert } from '../alert.ts';
+import type { Alert } from '../alerts/alert.ts';
 
 export type EmergencyNumber = '15' | '17' | '18' | '112';
 

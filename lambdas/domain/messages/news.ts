@@ -1,9 +1,9 @@
 import type { Language } from '../../../contract/fields.ts';
-import type { Alert, Author } from '../alert.ts';
-import { certaintyOf } from '../alert-state.ts';
-import { isOfficer } from '../office.ts';
-import type { Notice } from '../posting.ts';
-import { isOpening } from '../telling.ts';
+import type { Alert, Author } from '../alerts/alert.ts';
+import { certaintyOf } from '../alerts/alert-state.ts';
+import { isOfficer } from '../municipalities/office.ts';
+import type { Notice } from '../publishing/posting.ts';
+import { isOpening } from '../publishing/telling.ts';
 import { certaintyNames, sourceNames } from './words.ts';
 
 /** What a message tells beyond the alert's own words: what happened to it, what came of it, and what was written. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../../contract/fields.ts';
-import type { Notice } from '../posting.ts';
-import { isClosing } from '../telling.ts';
+import type { Notice } from '../publishing/posting.ts';
+import { isClosing } from '../publishing/telling.ts';
 import { type EmergencyNumber, emergencyNumber } from './emergency.ts';
 import {
   calledWords,

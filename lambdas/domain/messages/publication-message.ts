@@ -1,5 +1,5 @@
 import type { Announcement } from '../../../contract/events/announcement.ts';
-import type { Notice } from '../posting.ts';
+import type { Notice } from '../publishing/posting.ts';
 import { apnsPayload, fcmPayload, pushAttributes } from './push.ts';
 import { smsText } from './sms.ts';
 import { smsSender } from './sms-sender.ts';

@@ -1,7 +1,7 @@
 import type { Language, Level } from '../../../contract/fields.ts';
-import { isCommunity } from '../group.ts';
-import type { Notice } from '../posting.ts';
-import { isClosing, usefulUntil } from '../telling.ts';
+import { isCommunity } from '../communities/group.ts';
+import type { Notice } from '../publishing/posting.ts';
+import { isClosing, usefulUntil } from '../publishing/telling.ts';
 import { capElements, capReferences } from './cap.ts';
 import { tidingsOf } from './news.ts';
 import { openingOf } from './opening.ts';

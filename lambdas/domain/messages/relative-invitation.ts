@@ -1,6 +1,6 @@
 import type { Language } from '../../../contract/fields.ts';
 import { html } from '../html.ts';
-import type { Relative } from '../resident.ts';
+import type { Relative } from '../residents/resident.ts';
 import type { Email } from './email.ts';
 import { linkTo, plainEmail } from './email-frame.ts';
 

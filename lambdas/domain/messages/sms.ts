@@ -1,5 +1,5 @@
-import type { Notice } from '../posting.ts';
-import { isOpening } from '../telling.ts';
+import type { Notice } from '../publishing/posting.ts';
+import { isOpening } from '../publishing/telling.ts';
 import { countSeptets, toGsm7 } from './gsm7.ts';
 import { tidingsOf } from './news.ts';
 import { openingOf } from './opening.ts';

@@ -1,8 +1,8 @@
 /** The words that all messages share, in the two languages. */
 import type { Bilingual, Level } from '../../../contract/fields.ts';
 import type { Certainty, EmergencyCalled, SourceKind, Vehicle } from '../../../contract/operations/alert-fields.ts';
-import type { Alert, Message } from '../alert.ts';
-import { isOfficer } from '../office.ts';
+import type { Alert, Message } from '../alerts/alert.ts';
+import { isOfficer } from '../municipalities/office.ts';
 
 /** The alert's gravity, as every message names it first. */
 export const levelNames: Readonly<Record<Level, Bilingual>> = {

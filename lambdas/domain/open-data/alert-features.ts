@@ -1,7 +1,7 @@
 /** The alerts of a municipality on a map: https://www.rfc-editor.org/rfc/rfc7946 */
 import type { Polygon } from '../../../contract/operations/communities.ts';
 import type { AlertFeature, AlertFeatures } from '../../../contract/operations/open-data.ts';
-import type { Alert } from '../alert.ts';
+import type { Alert } from '../alerts/alert.ts';
 import { type Publisher, publicAlert } from './public-alert.ts';
 
 /** The area of a community, by its id. */

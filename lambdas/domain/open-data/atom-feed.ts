@@ -1,6 +1,6 @@
 /** The alerts of a municipality as an Atom feed: https://www.rfc-editor.org/rfc/rfc4287 */
-import type { Alert } from '../alert.ts';
-import type { Municipality } from '../community.ts';
+import type { Alert } from '../alerts/alert.ts';
+import type { Municipality } from '../communities/community.ts';
 import { latestMessage, noticeTo } from '../messages/cap-document.ts';
 import { descriptionOf, headlineOf, senderName } from '../messages/cap-words.ts';
 import { element, type Xml, xml, xmlDocument } from '../xml.ts';

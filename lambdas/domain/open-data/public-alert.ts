@@ -1,8 +1,8 @@
 import type { SourceKind } from '../../../contract/operations/alert-fields.ts';
 import type { PublicAlert } from '../../../contract/operations/open-data.ts';
-import type { Alert, Message } from '../alert.ts';
-import { certaintyOf, statusAt } from '../alert-state.ts';
-import { isUpdate } from '../alert-view.ts';
+import type { Alert, Message } from '../alerts/alert.ts';
+import { certaintyOf, statusAt } from '../alerts/alert-state.ts';
+import { isUpdate } from '../alerts/alert-view.ts';
 import { isExercise } from '../messages/words.ts';
 
 /** What open formats of a municipality's alerts are written with. */

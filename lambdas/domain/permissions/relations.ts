@@ -1,9 +1,9 @@
 /** How residents stand to communities; rights come from the residents' table alone, and nobody who has no account there has any. */
 import { currentCharterVersion } from '../../../contract/charter.ts';
-import type { Community } from '../community.ts';
+import type { Community } from '../communities/community.ts';
 import { fold } from '../fold.ts';
 import { Refusal } from '../refusal.ts';
-import type { Mandate, Membership, Resident } from '../resident.ts';
+import type { Mandate, Membership, Resident } from '../residents/resident.ts';
 
 /** Absent while the account has no profile. */
 type Someone = Resident | undefined;

@@ -1,6 +1,6 @@
-import type { Alert } from '../alert.ts';
-import { communitiesInCommon, isAddressedReferent, wasPostedIn } from '../alert-state.ts';
-import type { Community } from '../community.ts';
+import type { Alert } from '../alerts/alert.ts';
+import { communitiesInCommon, isAddressedReferent, wasPostedIn } from '../alerts/alert-state.ts';
+import type { Community } from '../communities/community.ts';
 import { type Role, rolesOf, type Someone } from './roles.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Community } from '../community.ts';
-import type { Resident } from '../resident.ts';
+import type { Community } from '../communities/community.ts';
+import type { Resident } from '../residents/resident.ts';
 import { type CommunityIdentity, covers, membershipIn } from './relations.ts';
 
 /** How whoever calls stands to what they call about: each column of the permission table. */

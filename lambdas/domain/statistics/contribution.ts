@@ -1,12 +1,12 @@
 import { channelName } from '../../../contract/fields.ts';
-import type { Alert } from '../alert.ts';
-import { livingStatuses, wasPublished } from '../alert-state.ts';
-import type { SettledDelivery } from '../delivery-totals.ts';
+import type { Alert } from '../alerts/alert.ts';
+import { livingStatuses, wasPublished } from '../alerts/alert-state.ts';
+import { wasToldNeighbours } from '../alerts/publicity.ts';
+import type { SettledDelivery } from '../deliveries/delivery-totals.ts';
 import { toTwoDigits } from '../histogram.ts';
 import { localDay, localHour } from '../local-time.ts';
 import { isExercise } from '../messages/words.ts';
 import { hourMs } from '../milliseconds.ts';
-import { wasToldNeighbours } from '../publicity.ts';
 import type { Tally } from './tally.ts';
 
 /** What is added up together: a day of a community, or of what a municipality itself sends; exercises apart, and what only officers may count. */

@@ -1,7 +1,7 @@
 import { channelName, levels } from '../../../contract/fields.ts';
 import { type AlertStatus, alertStatus } from '../../../contract/operations/alert-fields.ts';
 import type { Figures } from '../../../contract/operations/statistics.ts';
-import { livingStatuses } from '../alert-state.ts';
+import { livingStatuses } from '../alerts/alert-state.ts';
 import { countOf, type Histogram, quantileOf } from '../histogram.ts';
 import { hourMs } from '../milliseconds.ts';
 import type { CountedSheet } from './contribution.ts';

@@ -1,5 +1,5 @@
-import type { Alert } from '../alert.ts';
-import { isClosing } from '../telling.ts';
+import type { Alert } from '../alerts/alert.ts';
+import { isClosing } from '../publishing/telling.ts';
 
 /**
  * Whether an alert waited or lived at a moment, whatever became of it since: an SMS is about what its writer had read by then, and means the

@@ -1,5 +1,5 @@
-import { longestAbsenceDays, type Period } from '../absence.ts';
 import { dayMs } from '../milliseconds.ts';
+import { longestAbsenceDays, type Period } from '../residents/absence.ts';
 import { plainText, wordsOf } from './plain-words.ts';
 import type { TextCommand } from './text-command.ts';
 import { type WrittenDay, writtenDays } from './written-days.ts';

@@ -1,4 +1,4 @@
-import type { Period } from '../absence.ts';
+import type { Period } from '../residents/absence.ts';
 
 /** What somebody asks for by SMS. */
 export type TextCommand =

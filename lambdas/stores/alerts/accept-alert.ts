@@ -1,4 +1,4 @@
-import type { Alert } from '../../domain/alert.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
 import { putNew } from '../conditional-puts.ts';
 import type { Database } from '../database.ts';
 import { alertItem } from './alert-items.ts';

@@ -1,8 +1,8 @@
 /** An alert and what belongs to it alone, as items of one partition, and back. All of it is purged at the same hour. */
 import * as z from 'zod/mini';
-import type { Alert } from '../../domain/alert.ts';
-import type { HistoryEntry } from '../../domain/history.ts';
-import { purgeAtSeconds } from '../../domain/life.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
+import type { HistoryEntry } from '../../domain/alerts/history.ts';
+import { purgeAtSeconds } from '../../domain/alerts/life.ts';
 import type { Item, Key } from '../database.ts';
 import * as schemas from './alert-schema.ts';
 import type { PublicEntry, ReceivedCap, SaveEffects, Seen, StoredPlate } from './alerts.ts';

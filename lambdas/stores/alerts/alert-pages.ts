@@ -2,7 +2,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { AlertStatus } from '../../../contract/operations/alert-fields.ts';
-import { livingStatuses } from '../../domain/alert-state.ts';
+import { livingStatuses } from '../../domain/alerts/alert-state.ts';
 import type { Database, Item } from '../database.ts';
 import { authorKey, moderationKey, municipalityKey, publicKey } from './alert-items.ts';
 import type { FeedPage, MunicipalPage } from './alerts.ts';

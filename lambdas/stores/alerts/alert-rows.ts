@@ -1,12 +1,12 @@
 import type { Level } from '../../../contract/fields.ts';
-import type { Alert } from '../../domain/alert.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
+import type { HistoryEntry } from '../../domain/alerts/history.ts';
+import { purgeAtSeconds } from '../../domain/alerts/life.ts';
 import type { Contestation } from '../../domain/contestations/contestation.ts';
-import type { SettledDelivery } from '../../domain/delivery-totals.ts';
+import type { SettledDelivery } from '../../domain/deliveries/delivery-totals.ts';
 import type { ExerciseRecord } from '../../domain/exercises/exercise-record.ts';
-import type { HistoryEntry } from '../../domain/history.ts';
-import { purgeAtSeconds } from '../../domain/life.ts';
-import type { Posting, Publication } from '../../domain/posting.ts';
-import type { ReporterRecord } from '../../domain/reporter-record.ts';
+import type { Posting, Publication } from '../../domain/publishing/posting.ts';
+import type { ReporterRecord } from '../../domain/reporting/reporter-record.ts';
 import type { Accepted, IdempotencyRecord, Seen, StoredPlate } from './alerts.ts';
 import type { KeptCounts, KeptLedger, PublishedNotice } from './deliveries.ts';
 

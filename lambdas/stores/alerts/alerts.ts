@@ -1,12 +1,12 @@
 import type { AlertStatus } from '../../../contract/operations/alert-fields.ts';
-import type { Alert } from '../../domain/alert.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
+import type { HistoryEntry } from '../../domain/alerts/history.ts';
 import type { CapSource } from '../../domain/cap/cap-source.ts';
 import type { Contestation } from '../../domain/contestations/contestation.ts';
 import type { ExerciseRecord } from '../../domain/exercises/exercise-record.ts';
-import type { HistoryEntry } from '../../domain/history.ts';
-import type { Posting } from '../../domain/posting.ts';
-import type { ReporterRecord } from '../../domain/reporter-record.ts';
-import type { Mandate } from '../../domain/resident.ts';
+import type { Posting } from '../../domain/publishing/posting.ts';
+import type { ReporterRecord } from '../../domain/reporting/reporter-record.ts';
+import type { Mandate } from '../../domain/residents/resident.ts';
 
 /** What makes a repeated request recognisable: who asked, under which key, and what. Neither key nor request can be told from it. */
 export interface IdempotencyRecord {

@@ -1,6 +1,6 @@
 import type { ChannelName } from '../../../contract/fields.ts';
-import type { CountedPart, SettledDelivery } from '../../domain/delivery-totals.ts';
-import type { DeliveryCounts, Ledger } from '../../domain/receipts.ts';
+import type { CountedPart, SettledDelivery } from '../../domain/deliveries/delivery-totals.ts';
+import type { DeliveryCounts, Ledger } from '../../domain/deliveries/receipts.ts';
 import type { NoticeKey } from './postings.ts';
 
 /** Which message of an alert, to which group, a message of SNS is. */

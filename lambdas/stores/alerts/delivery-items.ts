@@ -2,8 +2,8 @@
 import * as z from 'zod/mini';
 import { failureReason } from '../../../contract/delivery-words.ts';
 import { channelName, ulid } from '../../../contract/fields.ts';
-import type { SettledDelivery } from '../../domain/delivery-totals.ts';
-import type { DeliveryCounts, Ledger, Paid } from '../../domain/receipts.ts';
+import type { SettledDelivery } from '../../domain/deliveries/delivery-totals.ts';
+import type { DeliveryCounts, Ledger, Paid } from '../../domain/deliveries/receipts.ts';
 import type { Item, Key } from '../database.ts';
 import { alertPartition } from './alert-items.ts';
 import type { KeptCounts, KeptLedger, LedgerKey } from './deliveries.ts';

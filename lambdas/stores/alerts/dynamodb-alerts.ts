@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Alert } from '../../domain/alert.ts';
-import { newRecord } from '../../domain/reporter-record.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
+import { newRecord } from '../../domain/reporting/reporter-record.ts';
 import { type Database, findItem, getAll, type Item, type Key, queryAll } from '../database.ts';
 import { acceptAlert } from './accept-alert.ts';
 import {

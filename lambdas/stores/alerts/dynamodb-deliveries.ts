@@ -1,6 +1,6 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import type { SettledDelivery } from '../../domain/delivery-totals.ts';
+import type { SettledDelivery } from '../../domain/deliveries/delivery-totals.ts';
 import { forEachOf } from '../../domain/for-each-of.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import {

@@ -1,6 +1,6 @@
 import { DeleteCommand, PutCommand, QueryCommand, type QueryCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import type { PostingKey, Publication } from '../../domain/posting.ts';
+import type { PostingKey, Publication } from '../../domain/publishing/posting.ts';
 import { type Database, findItem, type Item, queryAll } from '../database.ts';
 import { alertPartition } from './alert-items.ts';
 import { nobody } from './new-publication.ts';

@@ -1,6 +1,6 @@
 /** What is written beside an alert, each on the condition that nobody wrote it in between. */
-import type { Alert } from '../../domain/alert.ts';
-import { isPublic } from '../../domain/publicity.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
+import { isPublic } from '../../domain/alerts/publicity.ts';
 import { putNew, putUnder, putVersion } from '../conditional-puts.ts';
 import { contestationItem } from '../contestations/contestation-items.ts';
 import type { Write } from '../database.ts';

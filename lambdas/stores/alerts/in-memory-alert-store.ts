@@ -1,8 +1,8 @@
-import type { Alert } from '../../domain/alert.ts';
-import { statusAt } from '../../domain/alert-state.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
+import { statusAt } from '../../domain/alerts/alert-state.ts';
+import { isPublic } from '../../domain/alerts/publicity.ts';
 import { isExercise } from '../../domain/messages/words.ts';
 import { dayMs } from '../../domain/milliseconds.ts';
-import { isPublic } from '../../domain/publicity.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { inMemoryPage } from '../in-memory-page.ts';
 import type { ResidentStore } from '../residents/residents.ts';

@@ -1,10 +1,10 @@
 import { currentCharterVersion } from '../../../contract/charter.ts';
-import type { Alert } from '../../domain/alert.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
 import { type ExerciseRecord, newExercises } from '../../domain/exercises/exercise-record.ts';
 import { isActiveMember } from '../../domain/permissions/relations.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { newRecord, type ReporterRecord } from '../../domain/reporter-record.ts';
-import type { Resident } from '../../domain/resident.ts';
+import { newRecord, type ReporterRecord } from '../../domain/reporting/reporter-record.ts';
+import type { Resident } from '../../domain/residents/resident.ts';
 import { type AlertRows, isKept, keyOf } from './alert-rows.ts';
 import type { AcceptEffects, Accepted, IdempotencyRecord, SaveEffects, StandingRight } from './alerts.ts';
 import { dueAtMs, newPublication } from './new-publication.ts';

@@ -1,4 +1,4 @@
-import type { Posting, PostingKey, Publication } from '../../domain/posting.ts';
+import type { Posting, PostingKey, Publication } from '../../domain/publishing/posting.ts';
 import { type AlertRows, keyOf, type PostingRow } from './alert-rows.ts';
 import { enlisted, nobody } from './new-publication.ts';
 import type { Done } from './posting-updates.ts';

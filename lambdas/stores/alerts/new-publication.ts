@@ -1,8 +1,8 @@
 /** How a posting, and a message that is to be spread, start on their way. */
-import type { Alert } from '../../domain/alert.ts';
-import type { Posting, Publication } from '../../domain/posting.ts';
-import { sweepAfterMs } from '../../domain/retry.ts';
-import { messageOf } from '../../domain/telling.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
+import type { Posting, Publication } from '../../domain/publishing/posting.ts';
+import { sweepAfterMs } from '../../domain/publishing/retry.ts';
+import { messageOf } from '../../domain/publishing/telling.ts';
 
 /** Mark of a topic that has no subscriber, and so does not exist: there was nobody to tell. */
 export const nobody = 'nobody';

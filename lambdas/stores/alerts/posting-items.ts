@@ -2,10 +2,10 @@
 import { decodeTime } from 'ulid';
 import * as z from 'zod/mini';
 import { groupId, type Level, level, ulid } from '../../../contract/fields.ts';
-import type { Alert } from '../../domain/alert.ts';
-import type { GroupId } from '../../domain/group.ts';
-import { purgeAtSeconds } from '../../domain/life.ts';
-import type { Posting, PostingKey, Publication } from '../../domain/posting.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
+import { purgeAtSeconds } from '../../domain/alerts/life.ts';
+import type { GroupId } from '../../domain/communities/group.ts';
+import type { Posting, PostingKey, Publication } from '../../domain/publishing/posting.ts';
 import type { Item, Key } from '../database.ts';
 import { alertPartition } from './alert-items.ts';
 import { dueAtMs, newPublication } from './new-publication.ts';

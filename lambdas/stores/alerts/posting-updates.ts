@@ -1,6 +1,6 @@
 /** What becomes of a posting, each as one update with its condition. */
 import type { Level } from '../../../contract/fields.ts';
-import type { Eligible, MessageOutcome, Posting } from '../../domain/posting.ts';
+import type { Eligible, MessageOutcome, Posting } from '../../domain/publishing/posting.ts';
 import { enlisted } from './new-publication.ts';
 import { eligibleAttribute, feedKey, postingsPending, purgeOf } from './posting-items.ts';
 import type { PostingUpdate } from './update-posting.ts';

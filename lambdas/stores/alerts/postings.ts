@@ -1,5 +1,5 @@
 import type { Level } from '../../../contract/fields.ts';
-import type { Eligible, MessageOutcome, Posting, PostingKey, Publication } from '../../domain/posting.ts';
+import type { Eligible, MessageOutcome, Posting, PostingKey, Publication } from '../../domain/publishing/posting.ts';
 
 /** A posting that this caller alone publishes until the lease ends. */
 export interface ClaimedPosting {

@@ -1,9 +1,9 @@
 /** What is kept of a resident who sends alerts, as items of one partition: what each request came to, advice, and their record. */
 import * as z from 'zod/mini';
-import { purgeAtSeconds } from '../../domain/life.ts';
+import { purgeAtSeconds } from '../../domain/alerts/life.ts';
 import { dayMs } from '../../domain/milliseconds.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { type ReporterRecord, suspensionMs, upheldWithinMs } from '../../domain/reporter-record.ts';
+import { type ReporterRecord, suspensionMs, upheldWithinMs } from '../../domain/reporting/reporter-record.ts';
 import type { Item, Key } from '../database.ts';
 import * as schemas from './alert-schema.ts';
 import type { Accepted, IdempotencyRecord, RequestKey } from './alerts.ts';

@@ -1,5 +1,5 @@
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { PostingKey } from '../../domain/posting.ts';
+import type { PostingKey } from '../../domain/publishing/posting.ts';
 import { type Database, type Item, itemInTheWay } from '../database.ts';
 import { postingKey } from './posting-items.ts';
 

@@ -1,13 +1,13 @@
 import type { Level } from '../../../contract/fields.ts';
 import type { CommunityCounts } from '../../../contract/operations/communities.ts';
-import type { Community, Municipality } from '../../domain/community.ts';
-import type { GridCell } from '../../domain/grid.ts';
-import type { GroupId } from '../../domain/group.ts';
+import type { Community, Municipality } from '../../domain/communities/community.ts';
+import type { GridCell } from '../../domain/communities/grid.ts';
+import type { GroupId } from '../../domain/communities/group.ts';
 import type { TimeZone } from '../../domain/local-time.ts';
-import type { Protocol } from '../../domain/protocol.ts';
-import type { ReachCounts } from '../../domain/reach-counts.ts';
-import type { SpecialCategory } from '../../domain/special-category.ts';
+import type { Protocol } from '../../domain/municipalities/protocol.ts';
+import type { SpecialCategory } from '../../domain/municipalities/special-category.ts';
 import type { CommunitySize } from '../../domain/statistics/transparency.ts';
+import type { ReachCounts } from '../../domain/subscriptions/reach-counts.ts';
 
 interface ExercisingPage {
   readonly communityIds: readonly string[];

@@ -2,10 +2,10 @@
 import * as z from 'zod/mini';
 import { position } from '../../../contract/fields.ts';
 import { polygon } from '../../../contract/operations/communities.ts';
-import { boxOf } from '../../domain/area.ts';
-import type { Community, Municipality } from '../../domain/community.ts';
-import { cellsOf, type GridCell } from '../../domain/grid.ts';
-import type { GroupId } from '../../domain/group.ts';
+import { boxOf } from '../../domain/communities/area.ts';
+import type { Community, Municipality } from '../../domain/communities/community.ts';
+import { cellsOf, type GridCell } from '../../domain/communities/grid.ts';
+import type { GroupId } from '../../domain/communities/group.ts';
 import { type TimeZone, timeZoneOf } from '../../domain/local-time.ts';
 import type { Item, Key } from '../database.ts';
 import { groupPartition } from './count-items.ts';

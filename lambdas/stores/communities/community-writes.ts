@@ -1,4 +1,4 @@
-import type { Community, Municipality } from '../../domain/community.ts';
+import type { Community, Municipality } from '../../domain/communities/community.ts';
 import { putNew, putVersion } from '../conditional-puts.ts';
 import type { Key, Write } from '../database.ts';
 import {

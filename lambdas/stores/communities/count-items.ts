@@ -1,9 +1,9 @@
 /** The items that hold the counts of each group. */
 import * as z from 'zod/mini';
-import { type GroupId, isCommunity } from '../../domain/group.ts';
-import type { CountChange } from '../../domain/reach.ts';
-import { type Counters, reachCounters, sumOf } from '../../domain/reach-counts.ts';
+import { type GroupId, isCommunity } from '../../domain/communities/group.ts';
 import type { CommunitySize } from '../../domain/statistics/transparency.ts';
+import type { CountChange } from '../../domain/subscriptions/reach.ts';
+import { type Counters, reachCounters, sumOf } from '../../domain/subscriptions/reach-counts.ts';
 import type { Item, Key, Write } from '../database.ts';
 
 /** What is kept of a group: its counts, and which of its topics stand. A community's own partition holds the community as well. */

@@ -1,8 +1,8 @@
 import type { CommunityCounts } from '../../../contract/operations/communities.ts';
-import { type GroupId, isCommunity } from '../../domain/group.ts';
-import type { CountChange } from '../../domain/reach.ts';
-import { type ReachCounts, reachCountsOf, sumOf, totalsOf } from '../../domain/reach-counts.ts';
+import { type GroupId, isCommunity } from '../../domain/communities/group.ts';
 import type { CommunitySize } from '../../domain/statistics/transparency.ts';
+import type { CountChange } from '../../domain/subscriptions/reach.ts';
+import { type ReachCounts, reachCountsOf, sumOf, totalsOf } from '../../domain/subscriptions/reach-counts.ts';
 
 /** Where the stores in memory keep the counts: those of residents add to them, those of communities show them. */
 export class CountsInMemory {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { reachCountsOf, totalsOf } from '../../domain/reach-counts.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { reachCountsOf, totalsOf } from '../../domain/subscriptions/reach-counts.ts';
 import { type Database, findItem, getAll, queryAll, TransactionCancelled, transact } from '../database.ts';
 import type { CommunityStore } from './communities.ts';
 import * as items from './community-items.ts';

@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Municipality } from '../../domain/community.ts';
+import type { Municipality } from '../../domain/communities/community.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Database, findItem, TransactionCancelled, transact } from '../database.ts';
 import type { CommunityStore } from './communities.ts';

@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { reachCountsOf, sumOf } from '../../domain/reach-counts.ts';
+import { reachCountsOf, sumOf } from '../../domain/subscriptions/reach-counts.ts';
 import { type Database, findItem, getAll, queryAll } from '../database.ts';
 import type { CommunityStore } from './communities.ts';
 import { topicKey } from './community-items.ts';

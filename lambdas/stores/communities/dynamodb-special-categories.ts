@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { capCategories } from '../../../contract/cap-categories.ts';
 import { bilingual, level } from '../../../contract/fields.ts';
-import type { SpecialCategory } from '../../domain/special-category.ts';
+import type { SpecialCategory } from '../../domain/municipalities/special-category.ts';
 import { type Database, findItem, type Item, queryAll, type Write } from '../database.ts';
 import type { CommunityStore } from './communities.ts';
 import { municipalityGroup, specialCategories, specialCategoryKey } from './community-items.ts';

@@ -1,6 +1,6 @@
-import { boxOf } from '../../domain/area.ts';
-import type { Community, Municipality } from '../../domain/community.ts';
-import { cellsOf, type GridCell } from '../../domain/grid.ts';
+import { boxOf } from '../../domain/communities/area.ts';
+import type { Community, Municipality } from '../../domain/communities/community.ts';
+import { cellsOf, type GridCell } from '../../domain/communities/grid.ts';
 import { timeZoneOf } from '../../domain/local-time.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { CommunityStore } from './communities.ts';

@@ -1,4 +1,4 @@
-import type { Protocol } from '../../domain/protocol.ts';
+import type { Protocol } from '../../domain/municipalities/protocol.ts';
 import type { CommunityStore } from './communities.ts';
 
 /** @param requireRegistered throws when no municipality has that code */

@@ -1,4 +1,4 @@
-import type { Municipality } from '../../domain/community.ts';
+import type { Municipality } from '../../domain/communities/community.ts';
 import { fold } from '../../domain/fold.ts';
 
 /** The least that can be searched for: tokens are kept apart by their first characters. */

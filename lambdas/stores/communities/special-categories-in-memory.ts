@@ -1,5 +1,5 @@
+import type { SpecialCategory } from '../../domain/municipalities/special-category.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { SpecialCategory } from '../../domain/special-category.ts';
 import type { CommunityStore } from './communities.ts';
 
 const nameOf = (inseeCode: string, categoryId: string) => `${inseeCode} ${categoryId}`;

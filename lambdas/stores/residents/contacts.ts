@@ -1,6 +1,6 @@
-import type { Contact, KeptContact } from '../../domain/contacts.ts';
-import type { GroupId } from '../../domain/group.ts';
-import type { FailedWay } from '../../domain/retired-ways.ts';
+import type { GroupId } from '../../domain/communities/group.ts';
+import type { Contact, KeptContact } from '../../domain/deliveries/contacts.ts';
+import type { FailedWay } from '../../domain/deliveries/retired-ways.ts';
 
 /** A resident told in a group. */
 export interface Told {

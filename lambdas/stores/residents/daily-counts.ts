@@ -1,8 +1,9 @@
 /** What one resident sends in a day to people who did not ask for it. */
-import { enrolmentsADay } from '../../domain/enrolment.ts';
+
 import { dayMs } from '../../domain/milliseconds.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { invitationsADay } from '../../domain/relatives.ts';
+import { enrolmentsADay } from '../../domain/residents/enrolment.ts';
+import { invitationsADay } from '../../domain/residents/relatives.ts';
 import { secondsLeftOfDay, utcDay } from '../../domain/utc-day.ts';
 import { countWrite } from '../daily-count.ts';
 import { expiryAfter } from './expiry.ts';

@@ -2,8 +2,8 @@
  * What lists of a community or of a municipality show of a resident. It is computed from the whole resident each time they are
  * saved, so that a copy cannot differ from what it copies.
  */
-import { toldRelatives } from '../../domain/relatives.ts';
-import type { Mandate, Membership, Resident } from '../../domain/resident.ts';
+import { toldRelatives } from '../../domain/residents/relatives.ts';
+import type { Mandate, Membership, Resident } from '../../domain/residents/resident.ts';
 import type { DirectoryEntry, EmailRecipient, MandateHolder } from './residents.ts';
 
 /** What the directory shows: the name, and what the resident chose; never a number that is not confirmed to be theirs. */

@@ -1,8 +1,8 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { failureReason } from '../../../contract/delivery-words.ts';
-import type { Contact } from '../../domain/contacts.ts';
-import { referentsMunicipality } from '../../domain/group.ts';
+import { referentsMunicipality } from '../../domain/communities/group.ts';
+import type { Contact } from '../../domain/deliveries/contacts.ts';
 import { dayMs } from '../../domain/milliseconds.ts';
 import { type Database, findItem, getAll, itemInTheWay, type Key, queryAll } from '../database.ts';
 import type { ContactStore, Told } from './contacts.ts';

@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { type GroupId, referentsMunicipality } from '../../domain/group.ts';
+import { type GroupId, referentsMunicipality } from '../../domain/communities/group.ts';
 import { type Database, type Item, queryAll } from '../database.ts';
 import { communityGroup, municipalityGroup } from './resident-items.ts';
 import * as schemas from './resident-schemas.ts';

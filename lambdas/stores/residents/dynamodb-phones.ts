@@ -1,7 +1,7 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { Refusal } from '../../domain/refusal.ts';
-import { stopLinkLimits, tooManyStopLinks } from '../../domain/sendings.ts';
+import { stopLinkLimits, tooManyStopLinks } from '../../domain/residents/sendings.ts';
 import { utcDay } from '../../domain/utc-day.ts';
 import { type Database, itemInTheWay, queryAll, TransactionCancelled, transact } from '../database.ts';
 import { countOf, saltsIn } from '../source-counts.ts';

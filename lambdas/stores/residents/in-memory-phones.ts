@@ -1,5 +1,5 @@
-import { type Enrolment, isOver } from '../../domain/enrolment.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { type Enrolment, isOver } from '../../domain/residents/enrolment.ts';
 import {
   codeLimits,
   nextSendingMs,
@@ -8,7 +8,7 @@ import {
   stopLinkLimits,
   tooManyCodes,
   tooManyStopLinks,
-} from '../../domain/sendings.ts';
+} from '../../domain/residents/sendings.ts';
 import type { CountedOrigin } from '../../domain/source-limits.ts';
 import { utcDay } from '../../domain/utc-day.ts';
 import type { TextOutcome } from './conversations.ts';

@@ -1,7 +1,7 @@
-import { isOver } from '../../domain/enrolment.ts';
-import { type GroupId, groupsOf, isCommunity } from '../../domain/group.ts';
+import { type GroupId, groupsOf, isCommunity } from '../../domain/communities/group.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Resident } from '../../domain/resident.ts';
+import { isOver } from '../../domain/residents/enrolment.ts';
+import type { Resident } from '../../domain/residents/resident.ts';
 import { CountsInMemory } from '../communities/counts-in-memory.ts';
 import type { TextOutcome } from './conversations.ts';
 import { directoryEntryOf, emailCopiesOf, emailRecipientOf, mandateHolderOf } from './derived-copies.ts';

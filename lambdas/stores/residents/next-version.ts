@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Resident } from '../../domain/resident.ts';
+import type { Resident } from '../../domain/residents/resident.ts';
 import type { SaveEffects } from './residents.ts';
 
 /** What a save stores: one version on, and marked as unsynced from the first choice that SNS does not know of yet. */

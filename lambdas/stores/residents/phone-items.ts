@@ -1,7 +1,8 @@
 /** What awaits an answer from a phone, and what was answered, as items of the phone's partition. */
-import { type Enrolment, enrolmentLifeMs } from '../../domain/enrolment.ts';
+
 import { dayMs } from '../../domain/milliseconds.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { type Enrolment, enrolmentLifeMs } from '../../domain/residents/enrolment.ts';
 import type { Item } from '../database.ts';
 import { dailyCountWrite } from './daily-counts.ts';
 import { enrolmentKey, refusedKey } from './endpoint-keys.ts';

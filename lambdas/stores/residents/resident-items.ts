@@ -9,7 +9,7 @@ import type {
   PhoneConfirmation,
   Relative,
   Resident,
-} from '../../domain/resident.ts';
+} from '../../domain/residents/resident.ts';
 import type { Item } from '../database.ts';
 import { directoryEntryOf, emailCopiesOf, emailRecipientOf, mandateHolderOf } from './derived-copies.ts';
 import { namingKey } from './endpoint-keys.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Resident } from '../../domain/resident.ts';
+import type { Resident } from '../../domain/residents/resident.ts';
 import { putNew, putVersion } from '../conditional-puts.ts';
 import type { Write } from '../database.ts';
 import { holderKey } from './endpoint-keys.ts';

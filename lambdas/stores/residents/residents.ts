@@ -1,10 +1,10 @@
 import type { Language, Level } from '../../../contract/fields.ts';
 import type { MembershipStatus, RelativeId, RelativeStatus } from '../../../contract/resident-words.ts';
-import type { Enrolment } from '../../domain/enrolment.ts';
-import type { GroupId } from '../../domain/group.ts';
-import type { CountChange } from '../../domain/reach.ts';
-import type { Absence, Mandate, Resident } from '../../domain/resident.ts';
+import type { GroupId } from '../../domain/communities/group.ts';
+import type { Enrolment } from '../../domain/residents/enrolment.ts';
+import type { Absence, Mandate, Resident } from '../../domain/residents/resident.ts';
 import type { CountedOrigin } from '../../domain/source-limits.ts';
+import type { CountChange } from '../../domain/subscriptions/reach.ts';
 import type { CarriedOut } from './conversations.ts';
 
 /** What the directory shows of a member; optional parts are there when the member shows them. */

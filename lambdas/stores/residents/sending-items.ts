@@ -1,6 +1,12 @@
 /** When something was last sent to a phone or an address: one item tells of as many as its limits ask for. */
 import * as z from 'zod/mini';
-import { codeLimits, nextSendingMs, questionLimits, type SendingLimit, tooManyCodes } from '../../domain/sendings.ts';
+import {
+  codeLimits,
+  nextSendingMs,
+  questionLimits,
+  type SendingLimit,
+  tooManyCodes,
+} from '../../domain/residents/sendings.ts';
 import type { Item, Key } from '../database.ts';
 import { codesKey, questionsKey } from './endpoint-keys.ts';
 import type { GuardedWrite } from './guarded-writes.ts';

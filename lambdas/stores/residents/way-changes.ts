@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type ChannelReason, channelReason } from '../../../contract/resident-words.ts';
-import type { FailedWay } from '../../domain/retired-ways.ts';
+import type { FailedWay } from '../../domain/deliveries/retired-ways.ts';
 
 /** A change of a stored item, its images in DynamoDB's own notation. */
 interface StoredChange {

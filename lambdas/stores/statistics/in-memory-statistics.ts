@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { SettledDelivery } from '../../domain/delivery-totals.ts';
+import type { SettledDelivery } from '../../domain/deliveries/delivery-totals.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { CountedSheet } from '../../domain/statistics/contribution.ts';
 import { differenceOf, sumOf } from '../../domain/statistics/tally.ts';

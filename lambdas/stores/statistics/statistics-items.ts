@@ -1,7 +1,7 @@
 /** The sheets of figures, and what of each alert is on them, as items and back. */
 import * as z from 'zod/mini';
-import type { Alert } from '../../domain/alert.ts';
-import { purgeAtSeconds } from '../../domain/life.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
+import { purgeAtSeconds } from '../../domain/alerts/life.ts';
 import type { CountedSheet, Sheet } from '../../domain/statistics/contribution.ts';
 import { differenceOf, type Tally } from '../../domain/statistics/tally.ts';
 import { alertPartition } from '../alerts/alert-items.ts';

@@ -1,5 +1,5 @@
-import type { Alert } from '../../domain/alert.ts';
-import type { SettledDelivery } from '../../domain/delivery-totals.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
+import type { SettledDelivery } from '../../domain/deliveries/delivery-totals.ts';
 import type { CountedSheet } from '../../domain/statistics/contribution.ts';
 import type { Period } from '../../domain/statistics/statistics-period.ts';
 

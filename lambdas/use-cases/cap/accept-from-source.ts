@@ -1,11 +1,11 @@
+import { appendHistory } from '../../domain/alerts/history.ts';
 import type { CapSource } from '../../domain/cap/cap-source.ts';
-import { appendHistory } from '../../domain/history.ts';
-import { type OfficialDraft, officialAlert } from '../../domain/official-alert.ts';
-import { needsSecondOfficer } from '../../domain/second-officer.ts';
+import { type OfficialDraft, officialAlert } from '../../domain/official-alerts/official-alert.ts';
+import { needsSecondOfficer } from '../../domain/official-alerts/second-officer.ts';
 import type { AlertStore, ReceivedCap } from '../../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../../stores/communities/communities.ts';
 import type { ResidentStore } from '../../stores/residents/residents.ts';
-import { countAudience } from '../count-audience.ts';
+import { countAudience } from '../official-alerts/count-audience.ts';
 import { rightOfSource, setterStillMay } from './source-right.ts';
 
 interface Dependencies {

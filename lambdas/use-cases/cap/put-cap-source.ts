@@ -1,10 +1,10 @@
 import { findCategory } from '../../../contract/categories.ts';
 import type { capSourcesOperations } from '../../../contract/operations/cap-sources.ts';
-import { addresseesOf, requireCommunities, requireReaders } from '../../domain/addressees.ts';
-import { requireArea } from '../../domain/area.ts';
+import { addresseesOf, requireCommunities, requireReaders } from '../../domain/alerts/addressees.ts';
 import { type CapSource, requireRules } from '../../domain/cap/cap-source.ts';
 import { capSourceView } from '../../domain/cap/cap-source-view.ts';
-import { officerIn } from '../../domain/office.ts';
+import { requireArea } from '../../domain/communities/area.ts';
+import { officerIn } from '../../domain/municipalities/office.ts';
 import { authorize } from '../../domain/permissions/authorize.ts';
 import { rolesOf } from '../../domain/permissions/roles.ts';
 import type { CapSourceStore } from '../../stores/communities/cap-sources.ts';

@@ -1,5 +1,5 @@
 import type { CapSource } from '../../domain/cap/cap-source.ts';
-import { officeIn } from '../../domain/office.ts';
+import { officeIn } from '../../domain/municipalities/office.ts';
 import type { StandingRight } from '../../stores/alerts/alerts.ts';
 import type { ResidentStore } from '../../stores/residents/residents.ts';
 

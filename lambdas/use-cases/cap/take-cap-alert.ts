@@ -1,15 +1,15 @@
 import { type Category, findCategory } from '../../../contract/categories.ts';
-import type { Alert } from '../../domain/alert.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
+import { longestVisibleMs } from '../../domain/alerts/life.ts';
 import type { CapAlert, CapIdentity } from '../../domain/cap/cap-alert.ts';
 import { draftOf, updateText } from '../../domain/cap/cap-draft.ts';
 import { isNews, matchOf } from '../../domain/cap/cap-match.ts';
 import { authorOfSource, type CapSource } from '../../domain/cap/cap-source.ts';
 import { endedBySource, isAsEarnest, isFollowed, updatedBySource } from '../../domain/cap/source-news.ts';
-import { longestVisibleMs } from '../../domain/life.ts';
 import type { AlertStore, ReceivedCap } from '../../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../../stores/communities/communities.ts';
 import type { ResidentStore } from '../../stores/residents/residents.ts';
-import { saveChange } from '../change-alert.ts';
+import { saveChange } from '../alerts/change-alert.ts';
 import { digestOf } from '../digest-of.ts';
 import { amongMany, retryWhenChanged } from '../retry-when-changed.ts';
 import type { Clock } from '../use-case.ts';

@@ -1,19 +1,19 @@
 import type { contestationsOperations } from '../../../contract/operations/contestations.ts';
-import type { Alert } from '../../domain/alert.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
+import { speakerTowards } from '../../domain/alerts/speaker.ts';
 import { answerEvent, answered } from '../../domain/contestations/answering.ts';
 import type { Contestation } from '../../domain/contestations/contestation.ts';
 import { presentOf } from '../../domain/contestations/contestation-life.ts';
 import { contestationView } from '../../domain/contestations/contestation-view.ts';
+import { protocolInForce } from '../../domain/municipalities/protocol.ts';
 import { authorize } from '../../domain/permissions/authorize.ts';
 import { rolesOf } from '../../domain/permissions/roles.ts';
-import { protocolInForce } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { speakerTowards } from '../../domain/speaker.ts';
 import type { AlertStore } from '../../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../../stores/communities/communities.ts';
 import type { ContestationStore } from '../../stores/contestations/contestations.ts';
 import type { ResidentStore } from '../../stores/residents/residents.ts';
-import { saveChange } from '../change-alert.ts';
+import { saveChange } from '../alerts/change-alert.ts';
 import { amongMany, retryWhenChanged } from '../retry-when-changed.ts';
 import type { Caller, Clock, UseCase } from '../use-case.ts';
 

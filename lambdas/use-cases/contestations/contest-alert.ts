@@ -1,5 +1,5 @@
 import type { contestationsOperations } from '../../../contract/operations/contestations.ts';
-import { alertIdIn } from '../../domain/alert-reference.ts';
+import { alertIdIn } from '../../domain/alerts/alert-reference.ts';
 import { contestationOf } from '../../domain/contestations/contestation.ts';
 import { contactErasedBy } from '../../domain/contestations/contestation-life.ts';
 import { mostForMunicipality } from '../../domain/contestations/contestation-limits.ts';

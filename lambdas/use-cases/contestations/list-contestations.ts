@@ -1,9 +1,9 @@
 import type { contestationsOperations } from '../../../contract/operations/contestations.ts';
 import { contestationView } from '../../domain/contestations/contestation-view.ts';
 import { nextCursorOf, readCursor } from '../../domain/cursor.ts';
+import { protocolInForce } from '../../domain/municipalities/protocol.ts';
 import { authorize } from '../../domain/permissions/authorize.ts';
 import { rolesOf } from '../../domain/permissions/roles.ts';
-import { protocolInForce } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { CommunityStore } from '../../stores/communities/communities.ts';
 import type { ContestationStore } from '../../stores/contestations/contestations.ts';

@@ -1,4 +1,4 @@
-import type { Alert } from '../../domain/alert.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
 import type { CapPlace } from '../../domain/messages/cap-area.ts';
 import { type CapSurroundings, capDocument, latestMessage } from '../../domain/messages/cap-document.ts';
 import { Refusal } from '../../domain/refusal.ts';

@@ -1,10 +1,10 @@
 import type { openDataOperations } from '../../../contract/operations/open-data.ts';
-import type { Alert } from '../../domain/alert.ts';
-import { wasPublished } from '../../domain/alert-state.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
+import { wasPublished } from '../../domain/alerts/alert-state.ts';
+import { isGone, viewpointOf } from '../../domain/alerts/visibility.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { isGone, viewpointOf } from '../../domain/visibility.ts';
 import type { CommunityStore } from '../../stores/communities/communities.ts';
-import { type MeetingStores, meetAlert } from '../meet-alert.ts';
+import { type MeetingStores, meetAlert } from '../alerts/meet-alert.ts';
 import type { Clock, UseCase } from '../use-case.ts';
 import { capOf, readCapPlace } from './cap-of.ts';
 

@@ -1,5 +1,5 @@
 import type { openDataOperations } from '../../../contract/operations/open-data.ts';
-import { isShownToAll } from '../../domain/publicity.ts';
+import { isShownToAll } from '../../domain/alerts/publicity.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { AlertStore } from '../../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../../stores/communities/communities.ts';

@@ -1,7 +1,7 @@
-import type { Alert } from '../../domain/alert.ts';
-import type { Municipality } from '../../domain/community.ts';
-import { longestVisibleMs } from '../../domain/life.ts';
-import { isShownToAll } from '../../domain/publicity.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
+import { longestVisibleMs } from '../../domain/alerts/life.ts';
+import { isShownToAll } from '../../domain/alerts/publicity.ts';
+import type { Municipality } from '../../domain/communities/community.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { AlertStore, PublicEntry } from '../../stores/alerts/alerts.ts';
 import type { CommunityStore } from '../../stores/communities/communities.ts';

@@ -1,6 +1,6 @@
-import { awaitsAnswer } from '../../domain/enrolment.ts';
+import { awaitsAnswer } from '../../domain/residents/enrolment.ts';
 import type { Naming, ResidentStore } from '../../stores/residents/residents.ts';
-import type { Noting } from '../confirm-enrolment.ts';
+import type { Noting } from '../communities/confirm-enrolment.ts';
 import { retryWhenChanged } from '../retry-when-changed.ts';
 import { answerFor } from './answer-for.ts';
 import { findNamed } from './find-named.ts';

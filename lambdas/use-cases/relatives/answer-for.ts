@@ -1,8 +1,8 @@
 import { Refusal } from '../../domain/refusal.ts';
-import { answered, relativeOfSecret } from '../../domain/relatives.ts';
-import type { Relative, Resident } from '../../domain/resident.ts';
+import { answered, relativeOfSecret } from '../../domain/residents/relatives.ts';
+import type { Relative, Resident } from '../../domain/residents/resident.ts';
 import type { ResidentStore, SaveEffects } from '../../stores/residents/residents.ts';
-import { changeLoaded } from '../change-resident.ts';
+import { changeLoaded } from '../residents/change-resident.ts';
 
 /**
  * Saves what a relative said, as long as it is still they who are named there. Again changes nothing.

@@ -2,8 +2,8 @@ import type { relativesOperations } from '../../../contract/operations/relatives
 import { partsOf } from '../../domain/link-token.ts';
 import { relativePage } from '../../domain/pages/relative-pages.ts';
 import { invalidInput, Refusal } from '../../domain/refusal.ts';
-import { relativeOfSecret } from '../../domain/relatives.ts';
-import type { Relative, Resident } from '../../domain/resident.ts';
+import { relativeOfSecret } from '../../domain/residents/relatives.ts';
+import type { Relative, Resident } from '../../domain/residents/resident.ts';
 import type { ResidentStore } from '../../stores/residents/residents.ts';
 import { loadByLink } from '../load-by-link.ts';
 import type { Clock, UseCase } from '../use-case.ts';

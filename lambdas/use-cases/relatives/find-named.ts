@@ -1,5 +1,5 @@
-import { findRelative } from '../../domain/relatives.ts';
-import type { Relative, Resident } from '../../domain/resident.ts';
+import { findRelative } from '../../domain/residents/relatives.ts';
+import type { Relative, Resident } from '../../domain/residents/resident.ts';
 import type { Naming, ResidentStore } from '../../stores/residents/residents.ts';
 
 interface Named {

@@ -1,7 +1,7 @@
 import type { relativesOperations } from '../../../contract/operations/relatives.ts';
 import { authorize } from '../../domain/permissions/authorize.ts';
 import { rolesByToken } from '../../domain/permissions/roles.ts';
-import { relativeView } from '../../domain/relative-view.ts';
+import { relativeView } from '../../domain/residents/relative-view.ts';
 import type { ResidentStore } from '../../stores/residents/residents.ts';
 import type { UseCase } from '../use-case.ts';
 

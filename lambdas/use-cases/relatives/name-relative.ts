@@ -4,15 +4,15 @@ import { relativeInvitation } from '../../domain/messages/relative-invitation.ts
 import { authorize } from '../../domain/permissions/authorize.ts';
 import { rolesByToken } from '../../domain/permissions/roles.ts';
 import { invalidInput, Refusal } from '../../domain/refusal.ts';
-import { relativeView } from '../../domain/relative-view.ts';
-import { findRelative, withRelative } from '../../domain/relatives.ts';
-import type { Relative, Resident } from '../../domain/resident.ts';
+import { relativeView } from '../../domain/residents/relative-view.ts';
+import { findRelative, withRelative } from '../../domain/residents/relatives.ts';
+import type { Relative, Resident } from '../../domain/residents/resident.ts';
 import type { Emails } from '../../messaging/emails.ts';
 import type { TextMessages } from '../../messaging/text-messages.ts';
 import type { ResidentStore, SaveEffects } from '../../stores/residents/residents.ts';
-import { changeLoaded } from '../change-resident.ts';
-import { loadOrCreateResident, type ResidentDependencies } from '../load-or-create-resident.ts';
-import { orNotSent } from '../or-not-sent.ts';
+import { changeLoaded } from '../residents/change-resident.ts';
+import { loadOrCreateResident, type ResidentDependencies } from '../residents/load-or-create-resident.ts';
+import { orNotSent } from '../residents/or-not-sent.ts';
 import type { UseCase } from '../use-case.ts';
 import { relativeUrl } from './relative-url.ts';
 

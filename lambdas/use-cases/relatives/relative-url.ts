@@ -1,5 +1,5 @@
 import { linkToken, linkUrl } from '../../domain/link-token.ts';
-import type { Relative, Resident } from '../../domain/resident.ts';
+import type { Relative, Resident } from '../../domain/residents/resident.ts';
 
 /** The page where a relative answers, and stops. */
 export function relativeUrl(

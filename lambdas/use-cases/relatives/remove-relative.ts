@@ -2,9 +2,9 @@ import type { relativesOperations } from '../../../contract/operations/relatives
 import { authorize } from '../../domain/permissions/authorize.ts';
 import { rolesByToken } from '../../domain/permissions/roles.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { withoutRelative } from '../../domain/relatives.ts';
+import { withoutRelative } from '../../domain/residents/relatives.ts';
 import type { ResidentStore } from '../../stores/residents/residents.ts';
-import { changeLoaded } from '../change-resident.ts';
+import { changeLoaded } from '../residents/change-resident.ts';
 import type { UseCase } from '../use-case.ts';
 
 interface Dependencies {

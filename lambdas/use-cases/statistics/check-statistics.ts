@@ -1,5 +1,5 @@
 import type { statisticsOperations } from '../../../contract/operations/statistics.ts';
-import type { Alert } from '../../domain/alert.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
 import { nextCursorOf, readCursor } from '../../domain/cursor.ts';
 import { endOfDay, localDay, startOfDay } from '../../domain/local-time.ts';
 import { authorize } from '../../domain/permissions/authorize.ts';

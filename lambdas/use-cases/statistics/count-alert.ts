@@ -1,4 +1,4 @@
-import type { Alert } from '../../domain/alert.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { contributionOf } from '../../domain/statistics/contribution.ts';
 import { isSame } from '../../domain/statistics/tally.ts';

@@ -1,7 +1,7 @@
 import type { statisticsOperations } from '../../../contract/operations/statistics.ts';
+import { protocolInForce } from '../../domain/municipalities/protocol.ts';
 import { authorize } from '../../domain/permissions/authorize.ts';
 import { rolesOf } from '../../domain/permissions/roles.ts';
-import { protocolInForce } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { bothFigures } from '../../domain/statistics/figures.ts';
 import { statisticsPeriod } from '../../domain/statistics/statistics-period.ts';

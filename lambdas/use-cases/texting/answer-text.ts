@@ -1,8 +1,8 @@
 import type { Language } from '../../../contract/fields.ts';
 import { phonePattern } from '../../../contract/phone.ts';
-import { todayOf } from '../../domain/absence.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Resident } from '../../domain/resident.ts';
+import { todayOf } from '../../domain/residents/absence.ts';
+import type { Resident } from '../../domain/residents/resident.ts';
 import { type Confirmed, confirmedAnswer } from '../../domain/texting/answers/other-answers.ts';
 import { plainAnswer } from '../../domain/texting/answers/plain-answers.ts';
 import { refusalAnswer } from '../../domain/texting/answers/refusal-answer.ts';

@@ -1,5 +1,5 @@
 /** What is asked before a report leaves: each question with its answers by number. */
-import type { Community } from '../../domain/community.ts';
+import type { Community } from '../../domain/communities/community.ts';
 import { questionAnswer } from '../../domain/texting/answers/report-answers.ts';
 import { type Draft, type Question, questionAt } from '../../domain/texting/conversation.ts';
 import { guessCategory } from '../../domain/texting/guess-category.ts';

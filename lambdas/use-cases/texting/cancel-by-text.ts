@@ -1,12 +1,12 @@
-import { wasPublished } from '../../domain/alert-state.ts';
-import { idsOf } from '../../domain/former-ids.ts';
-import { keptMs } from '../../domain/life.ts';
+import { wasPublished } from '../../domain/alerts/alert-state.ts';
+import { keptMs } from '../../domain/alerts/life.ts';
+import { idsOf } from '../../domain/reporting/former-ids.ts';
 import { withdrawnAnswer } from '../../domain/texting/answers/alert-answers.ts';
 import { plainAnswer } from '../../domain/texting/answers/plain-answers.ts';
 import { refusalAnswer } from '../../domain/texting/answers/refusal-answer.ts';
 import { wasLiveAt } from '../../domain/texting/live-then.ts';
-import { addUpdate } from '../add-update.ts';
 import { firstIdAt } from '../first-id-at.ts';
+import { addUpdate } from '../follow-up/add-update.ts';
 import { pageSince } from '../page-since.ts';
 import type { Exchange, Reply, TextingDependencies } from './exchange.ts';
 import { toldBack } from './told-back.ts';

@@ -1,9 +1,9 @@
 /** What residents change of what reaches them, by SMS. */
-import { type Period, todayOf, withAbsence, withoutAbsence } from '../../domain/absence.ts';
-import { startSms, stopSms } from '../../domain/sms-stop.ts';
+import { type Period, todayOf, withAbsence, withoutAbsence } from '../../domain/residents/absence.ts';
+import { startSms, stopSms } from '../../domain/residents/sms-stop.ts';
 import { absentAnswer } from '../../domain/texting/answers/other-answers.ts';
 import { plainAnswer } from '../../domain/texting/answers/plain-answers.ts';
-import { type Change, changeResident } from '../change-resident.ts';
+import { type Change, changeResident } from '../residents/change-resident.ts';
 import type { Exchange, Reply, TextingDependencies } from './exchange.ts';
 import { toldBack } from './told-back.ts';
 

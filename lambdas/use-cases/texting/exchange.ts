@@ -1,6 +1,6 @@
 import type { Language } from '../../../contract/fields.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { Resident } from '../../domain/resident.ts';
+import type { Resident } from '../../domain/residents/resident.ts';
 import type { Confirmed } from '../../domain/texting/answers/other-answers.ts';
 import type { Question } from '../../domain/texting/conversation.ts';
 import type { InboundText } from '../../domain/texting/inbound-text.ts';

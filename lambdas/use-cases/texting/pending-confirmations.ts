@@ -1,9 +1,9 @@
-import { lastAsked } from '../../domain/enrolment.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { lastAsked } from '../../domain/residents/enrolment.ts';
 import type { Confirmed } from '../../domain/texting/answers/other-answers.ts';
 import type { InboundText } from '../../domain/texting/inbound-text.ts';
 import type { ResidentStore } from '../../stores/residents/residents.ts';
-import { type AnsweredEnrolment, confirmEnrolment, refuseEnrolment } from '../confirm-enrolment.ts';
+import { type AnsweredEnrolment, confirmEnrolment, refuseEnrolment } from '../communities/confirm-enrolment.ts';
 import { answerAsRelative, stopAsRelative } from '../relatives/answer-as-relative.ts';
 import type { PendingConfirmations } from './exchange.ts';
 

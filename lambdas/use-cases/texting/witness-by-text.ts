@@ -1,14 +1,14 @@
-import type { Alert } from '../../domain/alert.ts';
-import { idsOf } from '../../domain/former-ids.ts';
-import { longestVisibleMs } from '../../domain/life.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
+import { longestVisibleMs } from '../../domain/alerts/life.ts';
 import { isExercise } from '../../domain/messages/words.ts';
+import { idsOf } from '../../domain/reporting/former-ids.ts';
 import { witnessedAnswer } from '../../domain/texting/answers/alert-answers.ts';
 import { plainAnswer } from '../../domain/texting/answers/plain-answers.ts';
 import { refusalAnswer } from '../../domain/texting/answers/refusal-answer.ts';
 import { wasLiveAt } from '../../domain/texting/live-then.ts';
 import { firstIdAt } from '../first-id-at.ts';
+import { witnessAlert } from '../follow-up/witness-alert.ts';
 import { pageSince } from '../page-since.ts';
-import { witnessAlert } from '../witness-alert.ts';
 import type { Exchange, Reply, TextingDependencies } from './exchange.ts';
 import { toldBack } from './told-back.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { attributesOf, descriptionOf, residentOfAccount } from '../../../lambdas/accounts/account-attributes.ts';
-import { residentIdOf } from '../../../lambdas/domain/resident-id.ts';
+import { residentIdOf } from '../../../lambdas/domain/residents/resident-id.ts';
 
 const account = (attributes: Record<string, string>) =>
   Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));

@@ -1,7 +1,7 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, test } from '@jest/globals';
 import { cognitoInvitations } from '../../../lambdas/accounts/cognito-invitations.ts';
-import { residentIdOf } from '../../../lambdas/domain/resident-id.ts';
+import { residentIdOf } from '../../../lambdas/domain/residents/resident-id.ts';
 
 const person = { email: 'agent@mairie.example', name: 'Dominique Agent', language: 'fr' } as const;
 const subjects = { first: '11111111-1111-4111-8111-111111111111', second: '22222222-2222-4222-8222-222222222222' };

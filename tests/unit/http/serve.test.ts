@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { text, ulid } from '../../../contract/fields.ts';
 import type { Operation } from '../../../contract/operation.ts';
 import { Refusal } from '../../../lambdas/domain/refusal.ts';
-import { residentIdOf } from '../../../lambdas/domain/resident-id.ts';
+import { residentIdOf } from '../../../lambdas/domain/residents/resident-id.ts';
 import { serve } from '../../../lambdas/http/serve.ts';
 import type { Request, UseCase } from '../../../lambdas/use-cases/use-case.ts';
 import { anEvent } from '../support/an-event.ts';

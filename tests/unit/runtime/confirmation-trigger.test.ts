@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Context, PostConfirmationTriggerEvent } from 'aws-lambda';
 import type { AccountDescription } from '../../../lambdas/accounts/accounts.ts';
-import { residentIdOf } from '../../../lambdas/domain/resident-id.ts';
+import { residentIdOf } from '../../../lambdas/domain/residents/resident-id.ts';
 import { confirmationTrigger } from '../../../lambdas/runtime/confirmation-trigger.ts';
 
 /** As Cognito makes them: of no variant of RFC 9562. */

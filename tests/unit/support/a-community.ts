@@ -1,4 +1,4 @@
-import type { Community } from '../../../lambdas/domain/community.ts';
+import type { Community } from '../../../lambdas/domain/communities/community.ts';
 
 /** A quarter of Saint-Sébastien-sur-Loire, about 600 m by 500 m, but for what a test says otherwise. */
 export function aCommunity(differences: Partial<Community> = {}): Community {

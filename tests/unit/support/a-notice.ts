@@ -1,6 +1,6 @@
-import type { Alert, Message } from '../../../lambdas/domain/alert.ts';
-import { withMessage } from '../../../lambdas/domain/draft-alert.ts';
-import type { Notice } from '../../../lambdas/domain/posting.ts';
+import type { Alert, Message } from '../../../lambdas/domain/alerts/alert.ts';
+import { withMessage } from '../../../lambdas/domain/alerts/draft-alert.ts';
+import type { Notice } from '../../../lambdas/domain/publishing/posting.ts';
 import { anAlert } from './an-alert.ts';
 
 /** The last thing that was said of an alert, to Les Lilas, but for what a test says otherwise. */

@@ -1,5 +1,5 @@
-import type { Alert } from '../../../lambdas/domain/alert.ts';
-import type { Posting } from '../../../lambdas/domain/posting.ts';
+import type { Alert } from '../../../lambdas/domain/alerts/alert.ts';
+import type { Posting } from '../../../lambdas/domain/publishing/posting.ts';
 
 /** A report as it is posted in its community, but for what a test says otherwise. */
 export function aPostingOf({ alertId, origin, level }: Alert, differences: Partial<Posting> = {}): Posting {

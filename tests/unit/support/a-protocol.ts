@@ -1,4 +1,4 @@
-import type { Protocol } from '../../../lambdas/domain/protocol.ts';
+import type { Protocol } from '../../../lambdas/domain/municipalities/protocol.ts';
 
 /** The protocol of Saint-Sébastien-sur-Loire for three years, but for what a test says otherwise. */
 export function aProtocol(differences: Partial<Protocol> = {}): Protocol {

@@ -1,4 +1,11 @@
-import type { Channels, Device, Mandate, Membership, Profile, Resident } from '../../../lambdas/domain/resident.ts';
+import type {
+  Channels,
+  Device,
+  Mandate,
+  Membership,
+  Profile,
+  Resident,
+} from '../../../lambdas/domain/residents/resident.ts';
 
 interface Differences extends Partial<Omit<Resident, 'profile' | 'channels'>> {
   readonly profile?: Partial<Profile>;

@@ -1,4 +1,4 @@
-import type { SpecialCategory } from '../../../lambdas/domain/special-category.ts';
+import type { SpecialCategory } from '../../../lambdas/domain/municipalities/special-category.ts';
 
 /** Heath fires, which Saint-Sébastien-sur-Loire warns of by itself, but for what a test says otherwise. */
 export function aSpecialCategory(differences: Partial<SpecialCategory> = {}): SpecialCategory {

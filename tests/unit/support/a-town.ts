@@ -1,6 +1,6 @@
 import { currentCharterVersion } from '../../../contract/charter.ts';
 import { inMemoryAccounts } from '../../../lambdas/accounts/in-memory-accounts.ts';
-import type { Mandate } from '../../../lambdas/domain/resident.ts';
+import type { Mandate } from '../../../lambdas/domain/residents/resident.ts';
 import { CountsInMemory } from '../../../lambdas/stores/communities/counts-in-memory.ts';
 import { inMemoryCommunityStore } from '../../../lambdas/stores/communities/in-memory-communities.ts';
 import { inMemoryResidentStore } from '../../../lambdas/stores/residents/in-memory-residents.ts';

@@ -1,5 +1,5 @@
-import type { Alert } from '../../../lambdas/domain/alert.ts';
-import { emptyHistory } from '../../../lambdas/domain/history.ts';
+import type { Alert } from '../../../lambdas/domain/alerts/alert.ts';
+import { emptyHistory } from '../../../lambdas/domain/alerts/history.ts';
 
 type Reported = Omit<Alert, 'addressees' | 'messages' | 'history'>;
 

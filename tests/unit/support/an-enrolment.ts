@@ -1,5 +1,5 @@
-import type { Enrolment } from '../../../lambdas/domain/enrolment.ts';
-import type { Relative } from '../../../lambdas/domain/resident.ts';
+import type { Enrolment } from '../../../lambdas/domain/residents/enrolment.ts';
+import type { Relative } from '../../../lambdas/domain/residents/resident.ts';
 
 /** An enrolment that awaits its answer; tests name what they are about. */
 export function anEnrolment(differences: Partial<Enrolment> = {}): Enrolment {

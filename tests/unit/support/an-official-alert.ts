@@ -1,7 +1,7 @@
 import { type Category, findCategory } from '../../../contract/categories.ts';
 import type { OfficialAlert } from '../../../contract/operations/official-alerts.ts';
-import type { Officer } from '../../../lambdas/domain/office.ts';
-import { type OfficialDraft, officialAlert } from '../../../lambdas/domain/official-alert.ts';
+import type { Officer } from '../../../lambdas/domain/municipalities/office.ts';
+import { type OfficialDraft, officialAlert } from '../../../lambdas/domain/official-alerts/official-alert.ts';
 
 /** When officers write what these make. */
 export const sentAt = new Date('2026-11-22T20:30:00.000Z');

@@ -1,4 +1,4 @@
-import type { SettledDelivery } from '../../../lambdas/domain/delivery-totals.ts';
+import type { SettledDelivery } from '../../../lambdas/domain/deliveries/delivery-totals.ts';
 
 type OnSms = Partial<SettledDelivery['totals']['sms']>;
 

@@ -1,5 +1,5 @@
 import { currentCharterVersion } from '../../../contract/charter.ts';
-import type { Alert } from '../../../lambdas/domain/alert.ts';
+import type { Alert } from '../../../lambdas/domain/alerts/alert.ts';
 import type { ResidentStore } from '../../../lambdas/stores/residents/residents.ts';
 import { aMembership, aResident } from './a-resident.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import { currentCharterVersion } from '../../../contract/charter.ts';
-import type { Alert } from '../../../lambdas/domain/alert.ts';
-import type { Resident } from '../../../lambdas/domain/resident.ts';
+import type { Alert } from '../../../lambdas/domain/alerts/alert.ts';
+import type { Resident } from '../../../lambdas/domain/residents/resident.ts';
 import { inMemoryPlateCipher } from '../../../lambdas/plates/in-memory-plate-cipher.ts';
 import { inMemoryAlertTable } from '../../../lambdas/stores/alerts/in-memory-alerts.ts';
 import { inMemoryCommunityStore } from '../../../lambdas/stores/communities/in-memory-communities.ts';

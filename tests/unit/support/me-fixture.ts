@@ -1,8 +1,8 @@
 import type { Operation } from '../../../contract/operation.ts';
 import type { Accounts } from '../../../lambdas/accounts/accounts.ts';
-import { newPhoneCode } from '../../../lambdas/domain/phone-code.ts';
 import { Refusal } from '../../../lambdas/domain/refusal.ts';
-import type { Resident } from '../../../lambdas/domain/resident.ts';
+import { newPhoneCode } from '../../../lambdas/domain/residents/phone-code.ts';
+import type { Resident } from '../../../lambdas/domain/residents/resident.ts';
 import { inMemoryCommunityStore } from '../../../lambdas/stores/communities/in-memory-communities.ts';
 import { inMemoryResidentStore } from '../../../lambdas/stores/residents/in-memory-residents.ts';
 import type { Caller, Request } from '../../../lambdas/use-cases/use-case.ts';

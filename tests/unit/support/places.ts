@@ -1,6 +1,6 @@
 import type { Polygon } from '../../../contract/operations/communities.ts';
-import type { Municipality } from '../../../lambdas/domain/community.ts';
-import type { Position } from '../../../lambdas/domain/resident.ts';
+import type { Municipality } from '../../../lambdas/domain/communities/community.ts';
+import type { Position } from '../../../lambdas/domain/residents/resident.ts';
 
 export const saintSebastien: Municipality = {
   inseeCode: '44190',

@@ -1,5 +1,5 @@
-import type { Alert } from '../../../lambdas/domain/alert.ts';
-import { appendHistory } from '../../../lambdas/domain/history.ts';
+import type { Alert } from '../../../lambdas/domain/alerts/alert.ts';
+import { appendHistory } from '../../../lambdas/domain/alerts/history.ts';
 import type { AcceptEffects } from '../../../lambdas/stores/alerts/alerts.ts';
 import { aPostingOf } from './a-posting.ts';
 

@@ -1,6 +1,6 @@
 /** What is answered to a word on an alert, and to its withdrawal. */
 import type { Language } from '../../../../contract/fields.ts';
-import type { Alert } from '../../alert.ts';
+import type { Alert } from '../../alerts/alert.ts';
 import { localClock } from '../../local-time.ts';
 import { oneSegment } from '../../messages/segment.ts';
 import { isExercise } from '../../messages/words.ts';

@@ -1,7 +1,7 @@
 /** Answers about an absence or a confirmation. */
 import type { Language } from '../../../../contract/fields.ts';
-import type { Period } from '../../absence.ts';
 import { oneSegment } from '../../messages/segment.ts';
+import type { Period } from '../../residents/absence.ts';
 
 /** `12/08`, and the year when it is another one. */
 function shown(day: string, today: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Alert } from '../../../../lambdas/domain/alert.ts';
+import type { Alert } from '../../../../lambdas/domain/alerts/alert.ts';
 import { type CapSurroundings, capDocument, latestMessage } from '../../../../lambdas/domain/messages/cap-document.ts';
 import { capFaults } from '../../../../tools/cap/cap-faults.ts';
 import { aCommunity } from '../../support/a-community.ts';

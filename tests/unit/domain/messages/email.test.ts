@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Alert } from '../../../../lambdas/domain/alert.ts';
+import type { Alert } from '../../../../lambdas/domain/alerts/alert.ts';
 import { alertEmail } from '../../../../lambdas/domain/messages/email.ts';
 import { aNotice, followedBy, police } from '../../support/a-notice.ts';
 import { anAlert, anOfficialAlert } from '../../support/an-alert.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Language, type Level, language, levels } from '../../../../contract/fields.ts';
 import { emergencyCalled, sourceKind, updateKind } from '../../../../contract/operations/alert-fields.ts';
-import type { Alert } from '../../../../lambdas/domain/alert.ts';
-import { alertView } from '../../../../lambdas/domain/alert-view.ts';
+import type { Alert } from '../../../../lambdas/domain/alerts/alert.ts';
+import { alertView } from '../../../../lambdas/domain/alerts/alert-view.ts';
 import { capElements } from '../../../../lambdas/domain/messages/cap.ts';
 import { alertEmail } from '../../../../lambdas/domain/messages/email.ts';
 import { apnsPayload, fcmPayload } from '../../../../lambdas/domain/messages/push.ts';
 import { smsText } from '../../../../lambdas/domain/messages/sms.ts';
-import type { Notice } from '../../../../lambdas/domain/posting.ts';
+import type { Notice } from '../../../../lambdas/domain/publishing/posting.ts';
 import { aNotice, followedBy } from '../../support/a-notice.ts';
 import { anAlert } from '../../support/an-alert.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { levels } from '../../../../contract/fields.ts';
-import type { Alert } from '../../../../lambdas/domain/alert.ts';
+import type { Alert } from '../../../../lambdas/domain/alerts/alert.ts';
 import { apnsPayload, fcmPayload, pushAttributes, remainingSeconds } from '../../../../lambdas/domain/messages/push.ts';
 import { aNotice, followedBy } from '../../support/a-notice.ts';
 import { anAlert, anOfficialAlert } from '../../support/an-alert.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { categories } from '../../../../contract/categories.ts';
 import { levels } from '../../../../contract/fields.ts';
 import { longestLinkBase } from '../../../../contract/links.ts';
-import type { Alert } from '../../../../lambdas/domain/alert.ts';
+import type { Alert } from '../../../../lambdas/domain/alerts/alert.ts';
 import { countSeptets, toGsm7 } from '../../../../lambdas/domain/messages/gsm7.ts';
 import { smsText } from '../../../../lambdas/domain/messages/sms.ts';
 import { aNotice, followedBy, police } from '../../support/a-notice.ts';

@@ -7,7 +7,7 @@ import {
   requireActiveMember,
   requireCharter,
 } from '../../../../lambdas/domain/permissions/relations.ts';
-import type { Mandate } from '../../../../lambdas/domain/resident.ts';
+import type { Mandate } from '../../../../lambdas/domain/residents/resident.ts';
 import { aCommunity } from '../../support/a-community.ts';
 import { aMembership, aResident } from '../../support/a-resident.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Alert } from '../../../../lambdas/domain/alert.ts';
+import type { Alert } from '../../../../lambdas/domain/alerts/alert.ts';
 import type { Role } from '../../../../lambdas/domain/permissions/roles.ts';
 import { rolesTowardsAlert } from '../../../../lambdas/domain/permissions/roles-towards-alert.ts';
-import type { Mandate, Resident } from '../../../../lambdas/domain/resident.ts';
+import type { Mandate, Resident } from '../../../../lambdas/domain/residents/resident.ts';
 import { aCommunity } from '../../support/a-community.ts';
 import { aMembership, aResident } from '../../support/a-resident.ts';
 import { anAlert, anOfficialAlert } from '../../support/an-alert.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Role, rolesOf, tends } from '../../../../lambdas/domain/permissions/roles.ts';
-import type { Mandate, Resident } from '../../../../lambdas/domain/resident.ts';
+import type { Mandate, Resident } from '../../../../lambdas/domain/residents/resident.ts';
 import { aCommunity } from '../../support/a-community.ts';
 import { aMembership, aResident } from '../../support/a-resident.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Alert } from '../../../../lambdas/domain/alert.ts';
-import type { SettledDelivery } from '../../../../lambdas/domain/delivery-totals.ts';
-import { withMessage } from '../../../../lambdas/domain/draft-alert.ts';
+import type { Alert } from '../../../../lambdas/domain/alerts/alert.ts';
+import { withMessage } from '../../../../lambdas/domain/alerts/draft-alert.ts';
+import type { SettledDelivery } from '../../../../lambdas/domain/deliveries/delivery-totals.ts';
 import * as contribution from '../../../../lambdas/domain/statistics/contribution.ts';
 import { anAlert, anOfficialAlert } from '../../support/an-alert.ts';
 import { aDelivered } from '../../support/delivered.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Alert } from '../../../../lambdas/domain/alert.ts';
+import type { Alert } from '../../../../lambdas/domain/alerts/alert.ts';
 import { contributionOf } from '../../../../lambdas/domain/statistics/contribution.ts';
 import { bothFigures, figuresOf } from '../../../../lambdas/domain/statistics/figures.ts';
 import { anAlert, anOfficialAlert } from '../../support/an-alert.ts';

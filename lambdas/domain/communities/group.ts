@@ -1,0 +1,32 @@
+/** Those who are told together, through topics of their own: a community, or the referents of a municipality. */
+import type { Resident } from '../residents/resident.ts';
+
+/** A community's id, or `referents-<inseeCode>`. */
+export type GroupId = string;
+
+const referentsPrefix = 'referents-';
+
+/** The group of all referents of a municipality. */
+export const referentsOf = (inseeCode: string): GroupId => `${referentsPrefix}${inseeCode}`;
+
+export const isCommunity = (groupId: GroupId): boolean => !groupId.startsWith(referentsPrefix);
+
+/** Whose referents a group is; nothing for a community, whose id does not tell its municipality. */
+export const referentsMunicipality = (groupId: GroupId): string | undefined =>
+  isCommunity(groupId) ? undefined : groupId.slice(referentsPrefix.length);
+
+/** A group, and the municipality it is of. */
+export interface Group {
+  readonly groupId: GroupId;
+  readonly inseeCode: string;
+}
+
+/** Where a resident is told: each community they are an active member of, and the referents of each municipality they are one of. */
+export function groupsOf({ memberships, mandates }: Pick<Resident, 'memberships' | 'mandates'>): Group[] {
+  const joined = memberships.filter(({ status }) => status === 'active');
+  const relayed = mandates.filter(({ office }) => office === 'referent');
+  return [
+    ...joined.map(({ communityId, inseeCode }) => ({ groupId: communityId, inseeCode })),
+    ...relayed.map(({ inseeCode }) => ({ groupId: referentsOf(inseeCode), inseeCode })),
+  ];
+}

@@ -1,0 +1,26 @@
+import { forEachOf } from '../../domain/for-each-of.ts';
+import { withOptOut } from '../../domain/residents/channels.ts';
+import type { TextMessages } from '../../messaging/text-messages.ts';
+import type { ResidentStore } from '../../stores/residents/residents.ts';
+import { changeIfThere } from '../residents/change-resident.ts';
+import { noteNamedPhoneFailure } from './note-failure.ts';
+
+interface Dependencies {
+  readonly residents: Pick<ResidentStore, 'load' | 'save' | 'findPhone'>;
+  readonly textMessages: Pick<TextMessages, 'optedOutPages'>;
+}
+
+const concurrency = 5;
+
+/** SNS tells nobody of an opt-out: the list is gone through from time to time, and each resident concerned is shown theirs, or their relative's. */
+export const sweepOptOuts =
+  ({ residents, textMessages }: Dependencies) =>
+  async (): Promise<void> => {
+    for await (const phones of textMessages.optedOutPages()) {
+      await forEachOf(phones, concurrency, async (phone) => {
+        const { holderId, namings } = await residents.findPhone(phone);
+        if (holderId) await changeIfThere(residents, holderId, (resident) => withOptOut(resident, phone));
+        await noteNamedPhoneFailure(residents, phone, namings, 'opted-out');
+      });
+    }
+  };
