@@ -2,7 +2,8 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Overview } from './operations/overview.ts';
 import { Watch } from './operations/watch.ts';
-import { listWatched, type WatchedStacks } from './operations/watched.ts';
+import { listWatched } from './operations/watched.ts';
+import type { WatchedStacks } from './operations/watched-stacks.ts';
 import type { Settings } from './settings.ts';
 
 export interface OperationsStackProps extends StackProps, WatchedStacks {

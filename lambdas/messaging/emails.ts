@@ -1,4 +1,4 @@
-import type { Email } from '../domain/messages/email.ts';
+import type { Email } from '../domain/messages/email-frame.ts';
 
 export interface Emails {
   /**

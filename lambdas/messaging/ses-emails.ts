@@ -1,5 +1,5 @@
 import { type SESv2Client, SendEmailCommand, type SendEmailCommandInput } from '@aws-sdk/client-sesv2';
-import type { Email } from '../domain/messages/email.ts';
+import type { Email } from '../domain/messages/email-frame.ts';
 import type { Emails } from './emails.ts';
 
 interface EmailSender {

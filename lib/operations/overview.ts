@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { ownMetric, setAside, streamAgeMs, sumOver } from './metrics.ts';
-import type { WatchedStacks } from './watched.ts';
+import type { WatchedStacks } from './watched-stacks.ts';
 
 /** The one dashboard: is anything ringing, do alerts leave, does the API answer. */
 export class Overview extends Construct {

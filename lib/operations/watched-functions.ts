@@ -2,7 +2,7 @@ import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { sumOver } from './metrics.ts';
 import { alarmPeriod, type Watched } from './watch.ts';
-import type { WatchedStacks } from './watched.ts';
+import type { WatchedStacks } from './watched-stacks.ts';
 
 /** Whether functions answer. An alarm takes ten metrics at the most: those that alerts depend on have their own. */
 export function watchFunctions(stacks: WatchedStacks): Watched[] {

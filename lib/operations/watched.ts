@@ -1,17 +1,8 @@
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import type { AlertingStack } from '../alerting-stack.ts';
-import type { ApiStack } from '../api-stack.ts';
-import type { IdentityStack } from '../identity-stack.ts';
 import { ownMetric, setAside, streamAgeMs, sumOf } from './metrics.ts';
 import { alarmPeriod, type Watched } from './watch.ts';
 import { watchFunctions } from './watched-functions.ts';
-
-/** The stacks that are watched. */
-export interface WatchedStacks {
-  readonly identity: IdentityStack;
-  readonly api: ApiStack;
-  readonly alerting: AlertingStack;
-}
+import type { WatchedStacks } from './watched-stacks.ts';
 
 /** Every alarm of a stage. */
 export function listWatched(stacks: WatchedStacks): readonly Watched[] {

@@ -4,9 +4,9 @@ import { createDeliveryFaults, type DeliveryFaults } from '../faults/delivery-fa
 import { type Door, standAtDoor } from '../gateway/door.ts';
 import { type Inbox, openInbox } from '../inbox/inbox.ts';
 import { type Log, silentLog } from '../log.ts';
-import type { PlatformOptions } from '../platform.ts';
 import { forgetUnfinishedSeed } from '../seed/seed-once.ts';
 import { openTemplate, type Template } from '../template/template.ts';
+import type { PlatformOptions } from './platform-options.ts';
 
 /** What the parts of a platform share while it starts. */
 export interface Starting {

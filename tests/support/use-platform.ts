@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import { silentLog } from '../../local/log.ts';
-import { type Platform, type PlatformOptions, startPlatform } from '../../local/platform.ts';
+import { type Platform, startPlatform } from '../../local/platform.ts';
 import { refusalEvent } from '../../local/rights/judge.ts';
+import type { PlatformOptions } from '../../local/start/platform-options.ts';
 import { synthesized } from './synthesized.ts';
 
 const startTimeoutMs = 90_000;

@@ -5,12 +5,18 @@ import { distanceToRing } from '../communities/area.ts';
 import { projectionAround } from '../communities/projection.ts';
 import { ringsMeet } from '../communities/ring.ts';
 import type { Position } from '../residents/resident.ts';
-import type { CapArea } from './cap-alert.ts';
 
 /** A closed outline, or a circle. */
 export type CapShape =
   | { readonly ring: readonly Position[] }
   | { readonly center: Position; readonly radiusMeters: number };
+
+/** Where an alert is for: what it draws, and the codes that it names; in words alone it may be anywhere. */
+export interface CapArea {
+  readonly areaDesc: string;
+  readonly shapes: readonly CapShape[];
+  readonly geocodes: readonly { readonly name: string; readonly value: string }[];
+}
 
 /** Outlines of more corners are not looked at: their source means no town. */
 const cornersAtMost = 5_000;

@@ -1,5 +1,4 @@
 /** Those who are told together, through topics of their own: a community, or the referents of a municipality. */
-import type { Resident } from '../residents/resident.ts';
 
 /** A community's id, or `referents-<inseeCode>`. */
 export type GroupId = string;
@@ -19,14 +18,4 @@ export const referentsMunicipality = (groupId: GroupId): string | undefined =>
 export interface Group {
   readonly groupId: GroupId;
   readonly inseeCode: string;
-}
-
-/** Where a resident is told: each community they are an active member of, and the referents of each municipality they are one of. */
-export function groupsOf({ memberships, mandates }: Pick<Resident, 'memberships' | 'mandates'>): Group[] {
-  const joined = memberships.filter(({ status }) => status === 'active');
-  const relayed = mandates.filter(({ office }) => office === 'referent');
-  return [
-    ...joined.map(({ communityId, inseeCode }) => ({ groupId: communityId, inseeCode })),
-    ...relayed.map(({ inseeCode }) => ({ groupId: referentsOf(inseeCode), inseeCode })),
-  ];
 }

@@ -5,7 +5,7 @@ import type { Bilingual, Language } from '../../../contract/fields.ts';
 import type { Contestation, ContestationAnswer } from '../contestations/contestation.ts';
 import { html } from '../html.ts';
 import { localDay, localTime } from '../local-time.ts';
-import type { Email } from './email.ts';
+import type { Email } from './email-frame.ts';
 import { plainEmail } from './email-frame.ts';
 import { oneSegment } from './segment.ts';
 import { sourceNames } from './words.ts';

@@ -1,7 +1,21 @@
-/** What all our e-mails have around their words. */
+/** What all our e-mails are, and have around their words. */
 import type { Language } from '../../../contract/fields.ts';
 import { documentOf, type Html, html } from '../html.ts';
-import type { Email } from './email.ts';
+
+/** One e-mail to one person. */
+export interface Email {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /**
+   * What SES gives back with all that it tells of the e-mail: whom it was for, and of an alert which message it was; absent when it is
+   * for somebody without an account. Letters, digits and `_-.@` only:
+   * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageTag.html
+   */
+  readonly tags?: { readonly resident: string } & Readonly<Record<string, string>>;
+}
 
 interface Framed {
   readonly language: Language;

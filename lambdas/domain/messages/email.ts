@@ -2,6 +2,7 @@ import type { Language } from '../../../contract/fields.ts';
 import { linkToken, linkUrl } from '../link-token.ts';
 import type { Notice } from '../publishing/posting.ts';
 import { isClosing, isOpening, waitsSince } from '../publishing/telling.ts';
+import type { Email } from './email-frame.ts';
 import { type EmailContent, emailHtml } from './email-html.ts';
 import { copyWords, factRows, footerWords, originalWords, urgentWords } from './email-words.ts';
 import { newsOf } from './news.ts';
@@ -24,21 +25,6 @@ export interface EmailSettings {
   readonly linkBaseUrl: string;
   /** Where the API answers, `https://…`. */
   readonly apiUrl: string;
-}
-
-/** One e-mail to one person. */
-export interface Email {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /**
-   * What SES gives back with all that it tells of the e-mail: whom it was for, and of an alert which message it was; absent when it is
-   * for somebody without an account. Letters, digits and `_-.@` only:
-   * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageTag.html
-   */
-  readonly tags?: { readonly resident: string } & Readonly<Record<string, string>>;
 }
 
 const longestSubject = 180;

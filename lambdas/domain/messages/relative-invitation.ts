@@ -1,7 +1,7 @@
 import type { Language } from '../../../contract/fields.ts';
 import { html } from '../html.ts';
 import type { Relative } from '../residents/resident.ts';
-import type { Email } from './email.ts';
+import type { Email } from './email-frame.ts';
 import { linkTo, plainEmail } from './email-frame.ts';
 
 interface Invitation {

@@ -2,7 +2,7 @@
 import type { Bilingual, ChannelName, Language } from '../../../contract/fields.ts';
 import type { ChannelReason } from '../../../contract/resident-words.ts';
 import { html } from '../html.ts';
-import type { Email } from './email.ts';
+import type { Email } from './email-frame.ts';
 import { plainEmail } from './email-frame.ts';
 import { toGsm7 } from './gsm7.ts';
 

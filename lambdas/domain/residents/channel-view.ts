@@ -2,9 +2,10 @@
 import type { ChannelName } from '../../../contract/fields.ts';
 import type { ChannelView, MeView } from '../../../contract/operations/me.ts';
 import type { ChannelReason } from '../../../contract/resident-words.ts';
-import { type GroupId, groupsOf } from '../communities/group.ts';
+import type { GroupId } from '../communities/group.ts';
 import { wantedSubscriptions } from '../subscriptions/wanted-subscriptions.ts';
 import { asReachedAt } from './absence.ts';
+import { groupsOf } from './groups-of.ts';
 import type { Device, Resident, Subscription } from './resident.ts';
 
 type DeviceView = MeView['devices'][number];

@@ -1,5 +1,6 @@
 import { channelName } from '../../../contract/fields.ts';
-import { type Group, type GroupId, groupsOf } from '../communities/group.ts';
+import type { Group, GroupId } from '../communities/group.ts';
+import { groupsOf } from '../residents/groups-of.ts';
 import type { Counted, Reach, Resident, Subscription } from '../residents/resident.ts';
 import { type Counters, counterOf, sumOf } from './reach-counts.ts';
 import { type ToldByChoice, type WantedSubscription, wantedSubscriptions } from './wanted-subscriptions.ts';

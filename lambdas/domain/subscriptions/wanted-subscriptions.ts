@@ -1,4 +1,5 @@
-import { type GroupId, groupsOf, isCommunity } from '../communities/group.ts';
+import { type GroupId, isCommunity } from '../communities/group.ts';
+import { groupsOf } from '../residents/groups-of.ts';
 import { toldRelatives } from '../residents/relatives.ts';
 import type { Resident, SmsChannel, Subscription } from '../residents/resident.ts';
 

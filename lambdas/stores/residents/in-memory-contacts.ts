@@ -1,5 +1,5 @@
-import { groupsOf } from '../../domain/communities/group.ts';
 import type { KeptContact } from '../../domain/deliveries/contacts.ts';
+import { groupsOf } from '../../domain/residents/groups-of.ts';
 import type { ContactStore } from './contacts.ts';
 import type { ResidentStore } from './residents.ts';
 

@@ -1,6 +1,7 @@
-import { type GroupId, groupsOf, isCommunity } from '../../domain/communities/group.ts';
+import { type GroupId, isCommunity } from '../../domain/communities/group.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { isOver } from '../../domain/residents/enrolment.ts';
+import { groupsOf } from '../../domain/residents/groups-of.ts';
 import type { Resident } from '../../domain/residents/resident.ts';
 import { CountsInMemory } from '../communities/counts-in-memory.ts';
 import type { TextOutcome } from './conversations.ts';

@@ -1,5 +1,5 @@
 import { recipientOf } from '../../domain/deliveries/recipients.ts';
-import type { Email } from '../../domain/messages/email.ts';
+import type { Email } from '../../domain/messages/email-frame.ts';
 import type { Notice } from '../../domain/publishing/posting.ts';
 import type { Emails } from '../../messaging/emails.ts';
 import type { NoticeKey, PostingStore } from '../../stores/alerts/postings.ts';

@@ -1,13 +1,11 @@
-import { type Route, Router } from 'cognito-local/lib/server/Router.js';
+import { Router } from 'cognito-local/lib/server/Router.js';
 import type { Services } from 'cognito-local/lib/services/index.js';
+import type { Amendment } from './amendments/amendment.ts';
 import { resendConfirmationCode, verifyEmailOnConfirmation } from './amendments/confirmation.ts';
 import { inviteWithPassword } from './amendments/invitations.ts';
 import { letterCaseIgnored } from './amendments/letter-case.ts';
 import { passwordChecked } from './amendments/passwords.ts';
 import { credentialsChecked } from './amendments/sign-in.ts';
-
-/** Puts right what one operation does, given the engine's own way. */
-export type Amendment = (services: Services, engine: Route) => Route;
 
 const amendments: Readonly<Record<string, Amendment>> = {
   SignUp: passwordChecked('Password'),

@@ -3,12 +3,7 @@
  * message to the tests.
  */
 import { everydayWords } from './everyday-words.ts';
+import type { CategoryWords } from './fragments.ts';
 import { securityWords } from './security-words.ts';
-
-/** What people write of one thing that residents report: words that say it, and words that only hint at it. */
-export interface CategoryWords {
-  readonly sure: readonly string[];
-  readonly hints?: readonly string[];
-}
 
 export const categoryWords: Readonly<Record<string, CategoryWords>> = { ...securityWords, ...everydayWords };

@@ -1,6 +1,5 @@
 /** Fire, accidents, and what makes up the life of a quarter. */
-import type { CategoryWords } from './category-words.ts';
-import { lost, pet, thing, vehicle, within } from './fragments.ts';
+import { type CategoryWords, lost, pet, thing, vehicle, within } from './fragments.ts';
 
 export const everydayWords: Readonly<Record<string, CategoryWords>> = {
   antisocial: {

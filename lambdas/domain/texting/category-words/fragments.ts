@@ -1,3 +1,11 @@
+/** What words of categories are made of. */
+
+/** What people write of one thing that residents report: words that say it, and words that only hint at it. */
+export interface CategoryWords {
+  readonly sure: readonly string[];
+  readonly hints?: readonly string[];
+}
+
 /** What several categories are about, as parts of regular expressions over plain spelling. */
 export const vehicle =
   '(?:voitures?|vehicules?|camions?|camionnettes?|fourgon\\w*|fourgonnettes?|utilitaires?|scooters?|motos?|berlines?|van|car|4x4|bagnole|caisse)';

@@ -1,6 +1,5 @@
 /** What people see done to others. */
-import type { CategoryWords } from './category-words.ts';
-import { opening, vehicle, within } from './fragments.ts';
+import { type CategoryWords, opening, vehicle, within } from './fragments.ts';
 
 export const securityWords: Readonly<Record<string, CategoryWords>> = {
   burglary_in_progress: {

@@ -1,7 +1,7 @@
 import { CodeMismatchError, InvalidParameterError, NotAuthorizedError } from 'cognito-local/lib/errors.js';
 import { attribute, attributesAppend, attributeValue } from 'cognito-local/lib/services/userPoolService.js';
 import * as z from 'zod';
-import type { Amendment } from '../router.ts';
+import type { Amendment } from './amendment.ts';
 
 const confirmationRequest = z.looseObject({
   ClientId: z.string(),

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { UserNotFoundError } from 'cognito-local/lib/errors.js';
 import { attributeValue } from 'cognito-local/lib/services/userPoolService.js';
 import * as z from 'zod';
-import type { Amendment } from '../router.ts';
+import type { Amendment } from './amendment.ts';
 
 const invitation = z.looseObject({
   UserPoolId: z.string(),

@@ -1,7 +1,7 @@
 import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt';
 import type { Services } from 'cognito-local/lib/services/index.js';
 import * as z from 'zod';
-import type { Amendment } from '../router.ts';
+import type { Amendment } from './amendment.ts';
 
 type Context = Parameters<Services['cognito']['getUserPool']>[0];
 

@@ -1,7 +1,7 @@
 import { CognitoError } from 'cognito-local/lib/errors.js';
 import type { Services } from 'cognito-local/lib/services/index.js';
 import * as z from 'zod';
-import type { Amendment } from '../router.ts';
+import type { Amendment } from './amendment.ts';
 
 type Policy = NonNullable<
   Awaited<ReturnType<Services['cognito']['getUserPool']>>['options']['Policies']

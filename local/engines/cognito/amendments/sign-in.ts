@@ -1,6 +1,6 @@
 import { NotAuthorizedError } from 'cognito-local/lib/errors.js';
 import * as z from 'zod';
-import type { Amendment } from '../router.ts';
+import type { Amendment } from './amendment.ts';
 
 const passwordSignIn = z.looseObject({
   ClientId: z.string(),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { groupsOf } from '../../../../lambdas/domain/communities/group.ts';
 import {
   channelViews as channelViewsAt,
   deviceView as deviceViewAt,
 } from '../../../../lambdas/domain/residents/channel-view.ts';
+import { groupsOf } from '../../../../lambdas/domain/residents/groups-of.ts';
 import type { Device, Reach, Resident } from '../../../../lambdas/domain/residents/resident.ts';
 import { wantedSubscriptions } from '../../../../lambdas/domain/subscriptions/wanted-subscriptions.ts';
 import { aConfirmedSms, aDevice, aMembership, aReferent, aResident } from '../../support/a-resident.ts';

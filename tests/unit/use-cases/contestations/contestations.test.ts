@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { ulid } from 'ulid';
 import type { Alert } from '../../../../lambdas/domain/alerts/alert.ts';
 import { findBreak } from '../../../../lambdas/domain/alerts/history.ts';
-import type { Email } from '../../../../lambdas/domain/messages/email.ts';
+import type { Email } from '../../../../lambdas/domain/messages/email-frame.ts';
 import { inMemoryAlertTable } from '../../../../lambdas/stores/alerts/in-memory-alerts.ts';
 import { answerContestation } from '../../../../lambdas/use-cases/contestations/answer-contestation.ts';
 import { contestAlert } from '../../../../lambdas/use-cases/contestations/contest-alert.ts';

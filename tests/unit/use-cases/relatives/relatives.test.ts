@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { relativesOperations } from '../../../../contract/operations/relatives.ts';
-import type { Email } from '../../../../lambdas/domain/messages/email.ts';
+import type { Email } from '../../../../lambdas/domain/messages/email-frame.ts';
 import { relativeView } from '../../../../lambdas/domain/residents/relative-view.ts';
 import type { Resident } from '../../../../lambdas/domain/residents/resident.ts';
 import { noteDeliveryFailure } from '../../../../lambdas/use-cases/deliveries/note-delivery-failure.ts';
