@@ -110,7 +110,7 @@ const timestamp = '2026-11-22T20:31:00.000Z';
 
 const complaintBy = (residentId: string) => ({
   eventType: 'Complaint',
-  mail: { timestamp, tags: { resident: [residentId] } },
+  mail: { timestamp, destination: ['resident@example.org'], tags: { resident: [residentId] } },
   complaint: { timestamp },
 });
 
