@@ -8,7 +8,7 @@ export function snsClient(): SNSClient {
 
 /**
  * For publishing alerts: a message that SNS took without our hearing of it must not leave again at once; the posting is tried again. One
- * that met a closed connection leaves on another, as often as there are closed ones: it would be late by a minute otherwise.
+ * that met a closed connection leaves on another, as often as there are closed ones: it could be late by a minute otherwise.
  */
 export function publishingSnsClient(): SNSClient {
   const { agents, wasClosed } = reusedConnections();

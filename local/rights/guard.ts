@@ -1,4 +1,11 @@
-import { Agent, createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http';
+import {
+  Agent,
+  type ClientRequest,
+  createServer,
+  type IncomingMessage,
+  type ServerResponse,
+  request as send,
+} from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { platformAccessKeyId } from '../clients.ts';
@@ -48,10 +55,28 @@ async function pass(
 ): Promise<void> {
   const { host: _guard, connection: _ours, authorization, ...others } = headers;
   const signed = authorization && { authorization: signedByPlatform(authorization, platformAccessKeyId) };
-  const onward = send(`${engine}${url}`, { method, agent, headers: { ...others, ...signed } });
-  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  onward.on('response', resolve).on('error', reject).end(body);
-  const answer = await promise;
+  const asked = { method, agent, headers: { ...others, ...signed } };
+  const answer = await answerOf(() => send(`${engine}${url}`, asked), body);
   response.writeHead(answer.statusCode ?? 502, answer.headers);
   await pipeline(answer, response);
 }
+
+/**
+ * Asks again where a kept connection had been closed meanwhile: functions would hear of that themselves, were there no guard between.
+ * https://nodejs.org/api/http.html#requestreusedsocket
+ */
+async function answerOf(ask: () => ClientRequest, body: Buffer): Promise<IncomingMessage> {
+  for (;;) {
+    const asked = ask();
+    const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+    asked.on('response', resolve).on('error', reject).end(body);
+    try {
+      return await promise;
+    } catch (error) {
+      if (!asked.reusedSocket || !wasClosed(error)) throw error;
+    }
+  }
+}
+
+const wasClosed = (error: unknown): boolean =>
+  ['ECONNRESET', 'EPIPE'].includes(String((error as NodeJS.ErrnoException).code));

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { CognitoIdentityProviderClient, GetUserCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { ListEmailIdentitiesCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
@@ -28,10 +28,14 @@ const listening = async (started: Promise<Listening>): Promise<string> => {
 const log = (event: string, fields = {}) => void (event === refusalEvent && refused.push(fields));
 
 /** The settings of a client whose calls are those of `alerts`, which has these rights, before an engine that does whatever is asked. */
-async function clientOfAlerts(rights: readonly Right[]): Promise<ClientSettings> {
+async function clientOfAlerts(
+  rights: readonly Right[],
+  closes: (request: IncomingMessage) => boolean = () => false,
+): Promise<ClientSettings> {
   const engine = await listening(
     listen(
       createServer((request, response) => {
+        if (closes(request)) return void request.socket.destroy();
         arrived.push(String(request.headers.authorization));
         response.end(request.headers['x-amz-target'] || request.url !== '/' ? '{}' : '<Done><DoneResult/></Done>');
       }),
@@ -83,4 +87,27 @@ test('a function that is not of the template has no right', async () => {
   const stranger = { ...settings, credentials: { accessKeyId: 'stranger', secretAccessKey: 'x' } };
   const publish = new PublishCommand({ TopicArn: arn('sns', 't'), Message: 'm' });
   await expect(new SNSClient(stranger).send(publish)).rejects.toThrow(/not authorized/);
+});
+
+describe('a call whose engine closes the connection', () => {
+  const rights: Right[] = [['sns:Publish', '*']];
+  const publish = () => new PublishCommand({ TopicArn: arn('sns', 't'), Message: 'm' });
+
+  test('that the guard kept from before goes on another', async () => {
+    const kept = new WeakSet<object>();
+    const closes = ({ socket }: IncomingMessage) => kept.has(socket) || !kept.add(socket);
+    const client = new SNSClient(await clientOfAlerts(rights, closes));
+    for (let calls = 0; calls < 3; calls += 1) await client.send(publish());
+    expect(arrived).toHaveLength(3);
+  });
+
+  test('that was a new one fails, once', async () => {
+    let asked = 0;
+    const closes = () => {
+      asked += 1;
+      return true;
+    };
+    await expect(new SNSClient(await clientOfAlerts(rights, closes)).send(publish())).rejects.toThrow();
+    expect(asked).toBe(1);
+  });
 });
