@@ -1,7 +1,7 @@
 /** Local engines never say that two transactions met; these answers are AWS's, given by a stub. */
 
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { contributionOf } from '../../lambdas/domain/statistics/contribution.ts';
 import { dynamoAlertStore } from '../../lambdas/stores/alerts/dynamodb-alerts.ts';
 import { dynamoCommunityStore } from '../../lambdas/stores/communities/dynamodb-communities.ts';
@@ -16,6 +16,10 @@ import { aResident } from '../unit/support/a-resident.ts';
 import { aSpecialCategory } from '../unit/support/a-special-category.ts';
 import { anAlert } from '../unit/support/an-alert.ts';
 import { reportEffects } from '../unit/support/report-effects.ts';
+
+// Pauses between tries are random, and eleven of them may last seven seconds: here the shortest is drawn each time.
+beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
+afterEach(() => void jest.restoreAllMocks());
 
 /** A database whose every transaction is cancelled for these reasons. */
 const cancelling = (...codes: string[]) => databaseThat(() => cancel(codes));
