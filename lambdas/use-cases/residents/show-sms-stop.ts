@@ -4,6 +4,7 @@ import { smsAreStoppedPage, smsStopPage } from '../../domain/pages/sms-stop-page
 import { Refusal } from '../../domain/refusal.ts';
 import { isStopToken } from '../../domain/residents/sms-stop.ts';
 import type { ResidentStore } from '../../stores/residents/residents.ts';
+import { loadByLink } from '../load-by-link.ts';
 import type { UseCase } from '../use-case.ts';
 
 interface Dependencies {
@@ -14,7 +15,7 @@ interface Dependencies {
 export const showSmsStop =
   ({ residents }: Dependencies): UseCase<typeof smsStopsOperations.showSmsStop> =>
   async ({ params: { token } }) => {
-    const resident = await residents.load(partsOf(token).residentId);
+    const resident = await loadByLink(residents, partsOf(token).residentId);
     if (!resident || !isStopToken(token, resident)) throw new Refusal('link-not-valid');
     return resident.channels.sms?.enabled ? smsStopPage() : smsAreStoppedPage(token);
   };

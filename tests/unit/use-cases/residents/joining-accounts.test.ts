@@ -10,6 +10,7 @@ import { stopTokenOf, withStopSecret } from '../../../../lambdas/domain/resident
 import { answerRelativeLink } from '../../../../lambdas/use-cases/relatives/answer-relative-link.ts';
 import { confirmPhone } from '../../../../lambdas/use-cases/residents/confirm-phone.ts';
 import { setChannel } from '../../../../lambdas/use-cases/residents/set-channel.ts';
+import { showSmsStop } from '../../../../lambdas/use-cases/residents/show-sms-stop.ts';
 import { stopSms, undoSmsStop } from '../../../../lambdas/use-cases/residents/stop-sms.ts';
 import { aMembership, aResident } from '../../support/a-resident.ts';
 import { anEnrolment, aRelative } from '../../support/an-enrolment.ts';
@@ -63,8 +64,11 @@ describe('an account that confirms the number of a neighbour', () => {
     await askCode();
     await confirm(fixture.textMessages.lastCodeOf(phone));
     const params = { token: stopToken };
+    const show = () => showSmsStop(fixture)(requestOf<typeof smsStopsOperations.showSmsStop>({ params }));
+    expect(await show()).toContain('<button>');
     await stopSms(fixture)(requestOf<typeof smsStopsOperations.stopSms>({ params }));
     expect((await load(account)).channels.sms).toMatchObject({ phone, enabled: false });
+    expect(await show()).toContain(`/v1/sms-stops/${stopToken}/undo`);
     await undoSmsStop(fixture)(requestOf<typeof smsStopsOperations.undoSmsStop>({ params }));
     expect((await load(account)).channels.sms).toMatchObject({ phone, enabled: true });
     const ofRelative = { token: relativeToken };
