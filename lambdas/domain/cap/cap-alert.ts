@@ -30,6 +30,7 @@ const area = z.object({
   shapes: z.array(z.custom<CapShape>()),
   geocodes: z.array(z.object({ name: words(200), value: words(200) })).check(z.maxLength(5_000)),
 });
+export type CapArea = z.infer<typeof area>;
 
 const info = z.object({
   language: z._default(words(40), 'en-US'),

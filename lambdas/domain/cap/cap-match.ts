@@ -1,8 +1,8 @@
 /** Which CAP alerts a source is asked for, and which part of them is for its municipality. */
 import type { CapRule } from '../../../contract/operations/cap-sources.ts';
 import { fold } from '../fold.ts';
-import type { CapAlert, CapInfo } from './cap-alert.ts';
-import { type CapArea, isAsked } from './cap-shapes.ts';
+import type { CapAlert, CapArea, CapInfo } from './cap-alert.ts';
+import { isAsked } from './cap-asked.ts';
 import type { CapSource } from './cap-source.ts';
 
 /** What of an alert is taken. */

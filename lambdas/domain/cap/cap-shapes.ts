@@ -1,6 +1,4 @@
-/** The shapes of CAP areas, and whether they touch what a source is for. */
-import type { CapSourceArea } from '../../../contract/operations/cap-sources.ts';
-import type { Polygon } from '../../../contract/operations/communities.ts';
+/** The shapes of CAP areas. */
 import { distanceToRing } from '../communities/area.ts';
 import { projectionAround } from '../communities/projection.ts';
 import { ringsMeet } from '../communities/ring.ts';
@@ -10,13 +8,6 @@ import type { Position } from '../residents/resident.ts';
 export type CapShape =
   | { readonly ring: readonly Position[] }
   | { readonly center: Position; readonly radiusMeters: number };
-
-/** Where an alert is for: what it draws, and the codes that it names; in words alone it may be anywhere. */
-export interface CapArea {
-  readonly areaDesc: string;
-  readonly shapes: readonly CapShape[];
-  readonly geocodes: readonly { readonly name: string; readonly value: string }[];
-}
 
 /** Outlines of more corners are not looked at: their source means no town. */
 const cornersAtMost = 5_000;
@@ -45,28 +36,8 @@ function readPosition(pair: string): Position | undefined {
   return isPlace ? { latitude, longitude } : undefined;
 }
 
-/** Whether an alert's area is one that the source is asked for; one that says where only in words is not. */
-export function isAsked(asked: CapSourceArea, { shapes, geocodes }: CapArea): boolean {
-  if (asked === 'anywhere') return true;
-  if ('geocodes' in asked) {
-    return asked.geocodes.some(({ name, value }) =>
-      geocodes.some((one) => one.value === value && (name === undefined || one.name === name)),
-    );
-  }
-  const own = shapeOf(asked);
-  return shapes.some((shape) => touch(own, shape));
-}
-
-function shapeOf(
-  asked: { readonly circle: Position & { readonly radiusMeters: number } } | { readonly polygon: Polygon },
-): CapShape {
-  if ('polygon' in asked)
-    return { ring: (asked.polygon.coordinates[0] ?? []).map(([longitude, latitude]) => ({ latitude, longitude })) };
-  const { radiusMeters, ...center } = asked.circle;
-  return { center, radiusMeters };
-}
-
-function touch(one: CapShape, other: CapShape): boolean {
+/** Whether two shapes have a place in common. */
+export function touch(one: CapShape, other: CapShape): boolean {
   if ('ring' in one && 'ring' in other) return ringsMeet(one.ring, other.ring);
   if ('ring' in one) return touch(other, one);
   if ('ring' in other) return distanceToRing(one.center, other.ring) <= one.radiusMeters;

@@ -44,6 +44,12 @@ export function withOptOut(resident: Resident, phone: string): Resident {
   return withFailure(resident, 'sms', 'opted-out');
 }
 
+/** The number can be nobody's: as {@link withOptOut}, confirmed or not. */
+export function withRefusedNumber(resident: Resident, phone: string): Resident {
+  const { sms } = resident.channels;
+  return sms?.phone === phone && !sms.failure ? withFailure(resident, 'sms', 'address-refused') : resident;
+}
+
 /** Of an address that they have left since, only a complaint still counts: it is about Vigie, wherever it writes. */
 export function withEmailFailure(resident: Resident, address: string, failure: ChannelReason): Resident {
   const isTheirs = resident.profile.email === address;
@@ -51,7 +57,7 @@ export function withEmailFailure(resident: Resident, address: string, failure: C
 }
 
 /** The channel does not reach its resident any more; a channel never set up stays as it is. */
-export function withFailure(resident: Resident, channel: ChannelName, failure: ChannelReason): Resident {
+function withFailure(resident: Resident, channel: ChannelName, failure: ChannelReason): Resident {
   const present = resident.channels[channel];
   if (!present || present.failure === failure) return resident;
   return { ...resident, channels: { ...resident.channels, [channel]: { ...present, failure } } };

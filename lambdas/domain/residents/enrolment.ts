@@ -31,6 +31,7 @@ export const enrolmentsADay = 20;
 /** Whether it was not answered in time. */
 export const isOver = ({ askedAt }: Pick<Enrolment, 'askedAt'>, now: Date): boolean =>
   Date.parse(askedAt) + enrolmentLifeMs <= now.getTime();
+
 /** Whether what was asked then still awaits what is answered at this moment; what is asked later does not. */
 export function awaitsAnswer(askedAt: string, answeredAt: Date): boolean {
   return Date.parse(askedAt) <= answeredAt.getTime() && !isOver({ askedAt }, answeredAt);

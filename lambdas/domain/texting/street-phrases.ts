@@ -35,10 +35,8 @@ const followers: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** `a la place du conducteur` is another's stead; `a la place de la mairie` may be where it is. */
 const stead = /(?:^| )a la$/;
-const deputised = new Set(
-  'conducteur chauffeur passager voisin voisine facteur livreur mari femme locataire proprietaire autre autres vrai vraie mien sien'.split(
-    ' ',
-  ),
+const deputised = listed(
+  'conducteur chauffeur passager voisin voisine facteur livreur mari femme locataire proprietaire autre autres vrai vraie mien sien',
 );
 
 /** Whether it is such a phrase. @param name the first word behind it that is no link */

@@ -3,15 +3,11 @@ import { membershipIn } from '../../domain/permissions/relations.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Enrolment, enrolled, lastAsked, newNeighbour } from '../../domain/residents/enrolment.ts';
 import type { Resident } from '../../domain/residents/resident.ts';
-import type { ResidentStore, SaveEffects } from '../../stores/residents/residents.ts';
+import type { ResidentStore } from '../../stores/residents/residents.ts';
+import { type Noting, notNoted } from '../noting.ts';
 import { retryWhenChanged } from '../retry-when-changed.ts';
 
 type Residents = Pick<ResidentStore, 'load' | 'create' | 'save' | 'findPhone' | 'dropEnrolment'>;
-
-/** What is written of the SMS that answered, together with what it did. */
-export type Noting<Answered> = (answered: Answered) => Pick<SaveEffects, 'carriedOut'>;
-
-const notNoted = () => ({});
 
 /** What an answer was about, and how it left things. */
 export interface AnsweredEnrolment {

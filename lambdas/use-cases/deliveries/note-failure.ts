@@ -1,7 +1,7 @@
 import type { ChannelReason } from '../../../contract/resident-words.ts';
-import { withEmailFailure } from '../../domain/residents/channels.ts';
+import { withEmailFailure, withOptOut, withRefusedNumber } from '../../domain/residents/channels.ts';
 import { withRelativeEmailFailure, withRelativePhoneFailure } from '../../domain/residents/relatives.ts';
-import type { Naming, ResidentStore } from '../../stores/residents/residents.ts';
+import type { ResidentStore } from '../../stores/residents/residents.ts';
 import { changeIfThere } from '../residents/change-resident.ts';
 
 type Residents = Pick<ResidentStore, 'load' | 'save'>;
@@ -29,13 +29,15 @@ export async function noteEmailFailure(
   );
 }
 
-/** Shows those who named a number as a relative's why nothing reaches it. */
-export async function noteNamedPhoneFailure(
-  residents: Residents,
+/** Shows whoever has a number, and those who named it as a relative's, why nothing reaches it. */
+export async function notePhoneFailure(
+  residents: Residents & Pick<ResidentStore, 'findPhone'>,
   phone: string,
-  namings: readonly Naming[],
-  reason: ChannelReason,
+  reason: 'address-refused' | 'opted-out',
 ): Promise<void> {
+  const { holderId, namings } = await residents.findPhone(phone);
+  const failed = reason === 'opted-out' ? withOptOut : withRefusedNumber;
+  if (holderId !== undefined) await changeIfThere(residents, holderId, (resident) => failed(resident, phone));
   for (const { residentId } of namings)
     await changeIfThere(residents, residentId, (resident) => withRelativePhoneFailure(resident, phone, reason));
 }

@@ -1,9 +1,7 @@
 import { forEachOf } from '../../domain/for-each-of.ts';
-import { withOptOut } from '../../domain/residents/channels.ts';
 import type { TextMessages } from '../../messaging/text-messages.ts';
 import type { ResidentStore } from '../../stores/residents/residents.ts';
-import { changeIfThere } from '../residents/change-resident.ts';
-import { noteNamedPhoneFailure } from './note-failure.ts';
+import { notePhoneFailure } from './note-failure.ts';
 
 interface Dependencies {
   readonly residents: Pick<ResidentStore, 'load' | 'save' | 'findPhone'>;
@@ -17,10 +15,6 @@ export const sweepOptOuts =
   ({ residents, textMessages }: Dependencies) =>
   async (): Promise<void> => {
     for await (const phones of textMessages.optedOutPages()) {
-      await forEachOf(phones, concurrency, async (phone) => {
-        const { holderId, namings } = await residents.findPhone(phone);
-        if (holderId) await changeIfThere(residents, holderId, (resident) => withOptOut(resident, phone));
-        await noteNamedPhoneFailure(residents, phone, namings, 'opted-out');
-      });
+      await forEachOf(phones, concurrency, (phone) => notePhoneFailure(residents, phone, 'opted-out'));
     }
   };

@@ -1,6 +1,6 @@
 import { awaitsAnswer } from '../../domain/residents/enrolment.ts';
 import type { Naming, ResidentStore } from '../../stores/residents/residents.ts';
-import type { Noting } from '../communities/confirm-enrolment.ts';
+import { type Noting, notNoted } from '../noting.ts';
 import { retryWhenChanged } from '../retry-when-changed.ts';
 import { answerFor } from './answer-for.ts';
 import { findNamed } from './find-named.ts';
@@ -15,8 +15,6 @@ export interface AnsweredNaming {
   readonly of: string;
   readonly answer: 'yes' | 'no';
 }
-
-const notNoted = () => ({});
 
 /**
  * Takes the yes or the no that a phone gives by SMS, to whoever asked last, within the seven days before, whether they may name it.

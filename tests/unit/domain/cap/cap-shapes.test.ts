@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CapSourceArea } from '../../../../contract/operations/cap-sources.ts';
-import { isAsked, readCircle, readPolygon } from '../../../../lambdas/domain/cap/cap-shapes.ts';
+import { isAsked } from '../../../../lambdas/domain/cap/cap-asked.ts';
+import { readCircle, readPolygon } from '../../../../lambdas/domain/cap/cap-shapes.ts';
 import { polygonOf, rueDesLilas, squareAround } from '../../support/places.ts';
 
 const square = (south: number, west: number, north: number, east: number) =>
